@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { FieldValue } from '@/server/fields/field-types'
+import type { ValidationError } from '@/server/problems'
+import { bytea } from './bytea'
+import { id, instant, storeId } from './columns'
+import { contacts } from './contacts'
+
+/** One attempt to hand us an event: accepted, rejected or duplicate, with the body as it came. */
+export const receptions = pgTable(
+  'receptions',
+  {
+    storeId: storeId(),
+    id: id(),
+    receivedAt: instant('received_at').notNull(),
+    outcome: text('outcome', { enum: ['accepted', 'rejected', 'duplicate'] }).notNull(),
+    status: integer('status').notNull(),
+    eventTypeId: uuid('event_type_id'),
+    receiveContext: text('receive_context', { enum: ['api', 'webhook', 'web'] }).notNull(),
+    alias: text('alias'),
+    apiKeyId: uuid('api_key_id'),
+    remoteAddress: text('remote_address'),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull(),
+    body: bytea('body'),
+    bodyBytes: integer('body_bytes').notNull(),
+    /** Pointers of what came and was not stored (webhook, web). */
+    ignored: jsonb('ignored').$type<string[]>(),
+    reasonCode: text('reason_code'),
+    detail: text('detail'),
+    reasons: jsonb('reasons').$type<ValidationError[]>(),
+    duplicateOf: uuid('duplicate_of'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.id] }),
+    index('receptions_not_accepted').on(t.storeId, t.outcome, t.id).where(sql`${t.outcome} <> 'accepted'`),
+  ],
+)
+
+/** One accepted occurrence. `revision` is the store's when it was accepted: it says which workflows it starts. */
+export const events = pgTable(
+  'events',
+  {
+    storeId: storeId(),
+    id: id(),
+    receptionId: uuid('reception_id').notNull(),
+    eventTypeId: uuid('event_type_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    values: jsonb('values').$type<Record<string, FieldValue>>().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.id] }),
+    index('events_contact').on(t.storeId, t.contactId, t.eventTypeId, t.receivedAt),
+    index('events_event_type').on(t.storeId, t.eventTypeId, t.id),
+    foreignKey({
+      name: 'events_contact_exists',
+      columns: [t.storeId, t.contactId],
+      foreignColumns: [contacts.storeId, contacts.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** What is still to be done for an event. Committed with it, removed with its effects. */
+export const pendingWork = pgTable(
+  'pending_work',
+  {
+    storeId: storeId(),
+    eventId: uuid('event_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    retryAt: instant('retry_at'),
+    parkedAt: instant('parked_at'),
+    reason: text('reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.eventId] }),
+    index('pending_work_contact').on(t.storeId, t.contactId, t.eventId),
+    foreignKey({
+      name: 'pending_work_event',
+      columns: [t.storeId, t.eventId],
+      foreignColumns: [events.storeId, events.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/**
+ * Contacts that a worker has in hand, committed before the work and removed with it: what is still here once their
+ * rows can be locked was left by a worker that died, and counts as an attempt (faults §1).
+ */
+export const workClaims = pgTable(
+  'work_claims',
+  {
+    storeId: storeId(),
+    id: id(),
+    contactIds: uuid('contact_ids').array().notNull(),
+    claimedAt: instant('claimed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.storeId, t.id] })],
+)
+
+/** Scope of a key is (store, event type); exact for 24 h (contract §4). Not partitioned, so a retry after midnight still meets it. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    storeId: storeId(),
+    eventTypeId: uuid('event_type_id').notNull(),
+    key: text('key').notNull(),
+    bodyHash: text('body_hash').notNull(),
+    receptionId: uuid('reception_id').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.eventTypeId, t.key] }),
+    index('idempotency_keys_expiry').on(t.storeId, t.expiresAt),
+  ],
+)

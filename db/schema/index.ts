@@ -1,0 +1,6 @@
+export * from './contacts'
+export * from './event-types'
+export * from './events'
+export * from './segments'
+export * from './stores'
+export * from './workflows'

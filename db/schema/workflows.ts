@@ -1,0 +1,118 @@
+import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Step } from '@/server/workflows/execution'
+import type { WorkflowDocument } from '@/server/workflows/schema'
+import { createdAt, id, instant, storeId, updatedAt } from './columns'
+import { contacts } from './contacts'
+import { stores } from './stores'
+
+export const workflows = pgTable(
+  'workflows',
+  {
+    storeId: storeId().references(() => stores.id, { onDelete: 'cascade' }),
+    id: id(),
+    name: text('name').notNull(),
+    state: text('state', { enum: ['draft', 'active', 'paused', 'finished'] })
+      .notNull()
+      .default('draft'),
+    /** Order in the list; the lowest wins a field that two workflows set for the same event. */
+    priority: integer('priority').notNull(),
+    /** What the editor shows; a start turns it into a version. */
+    document: jsonb('document').$type<WorkflowDocument>().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.storeId, t.id] })],
+)
+
+/** Never changes: an execution stays on the version that it entered. */
+export const workflowVersions = pgTable(
+  'workflow_versions',
+  {
+    storeId: storeId(),
+    id: id(),
+    workflowId: uuid('workflow_id').notNull(),
+    number: integer('number').notNull(),
+    document: jsonb('document').$type<WorkflowDocument>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.id] }),
+    foreignKey({
+      name: 'workflow_versions_workflow',
+      columns: [t.storeId, t.workflowId],
+      foreignColumns: [workflows.storeId, workflows.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/**
+ * When a version was active, in revisions of its store: an event starts the versions whose span holds the revision
+ * that it was accepted under, and no others (contract §4), whatever the clocks say.
+ */
+export const workflowActivations = pgTable(
+  'workflow_activations',
+  {
+    storeId: storeId(),
+    workflowId: uuid('workflow_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    fromRevision: bigint('from_revision', { mode: 'number' }).notNull(),
+    toRevision: bigint('to_revision', { mode: 'number' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.workflowId, t.fromRevision] }),
+    foreignKey({
+      name: 'workflow_activations_version',
+      columns: [t.storeId, t.versionId],
+      foreignColumns: [workflowVersions.storeId, workflowVersions.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** One event in one workflow: the primary key is the promise "exactly once". */
+export const executions = pgTable(
+  'executions',
+  {
+    storeId: storeId(),
+    workflowId: uuid('workflow_id').notNull(),
+    eventId: uuid('event_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    state: text('state', { enum: ['finished', 'waiting', 'failed'] }).notNull(),
+    steps: jsonb('steps').$type<Step[]>().notNull(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.workflowId, t.eventId] }),
+    index('executions_contact').on(t.storeId, t.contactId, t.workflowId),
+    index('executions_event').on(t.storeId, t.eventId),
+    foreignKey({
+      name: 'executions_contact_exists',
+      columns: [t.storeId, t.contactId],
+      foreignColumns: [contacts.storeId, contacts.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** The ledger: an effect and its row commit together (faults §1). */
+export const effects = pgTable(
+  'effects',
+  {
+    storeId: storeId(),
+    eventId: uuid('event_id').notNull(),
+    workflowId: uuid('workflow_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.eventId, t.workflowId, t.nodeId] }),
+    index('effects_contact').on(t.storeId, t.contactId),
+    foreignKey({
+      name: 'effects_contact_exists',
+      columns: [t.storeId, t.contactId],
+      foreignColumns: [contacts.storeId, contacts.id],
+    }).onDelete('cascade'),
+  ],
+)
