@@ -31,10 +31,11 @@ export const PROBLEMS = {
 
 export type ProblemName = keyof typeof PROBLEMS
 
-type ProblemExtras = {
+export type ProblemExtras = {
   validationErrors?: ValidationError[]
   usedBy?: Usage[]
   problems?: { node: string; reason: string }[]
+  total?: number
   headers?: Record<string, string>
 }
 

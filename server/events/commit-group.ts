@@ -1,0 +1,235 @@
+import { client } from '@/db'
+import type { FieldValue } from '@/server/fields/field-types'
+import { ring } from '@/server/jobs/ring'
+import { perProcess } from '@/server/per-process'
+import { Problem, type ValidationError } from '@/server/problems'
+import { storeLockKey } from '@/server/stores/store-lock'
+import { commitStatement } from './commit-statement'
+
+/** What every reception keeps of its request. */
+export type Received = {
+  storeId: string
+  /** The store's revision that the request was judged by. */
+  revision: number
+  /** UUIDv7; the sender is answered with it. */
+  id: string
+  receivedAt: string
+  receiveContext: 'api' | 'webhook' | 'web'
+  eventTypeId: string | null
+  apiKeyId: string | null
+  remoteAddress: string | null
+  headers: Record<string, string>
+  body: Uint8Array
+  bodyBytes: number
+}
+
+export type Acceptance = Received & {
+  outcome: 'accepted'
+  eventTypeId: string
+  values: Record<string, FieldValue>
+  email: string
+  createContact: boolean
+  /** Becomes the contact's id if none has the email yet. */
+  newContactId: string
+  idempotencyKey: string | null
+  bodyHash: string | null
+  ignored: string[] | null
+}
+
+export type Refusal = Received & {
+  outcome: 'rejected' | 'duplicate'
+  alias: string | null
+  status: number
+  reasonCode: string
+  detail: string
+  reasons: ValidationError[] | null
+  duplicateOf: string | null
+}
+
+/** What became of one entry. `stale`: the store changed meanwhile, judge it again. */
+export type Outcome =
+  | { kind: 'stored'; contactId: string }
+  | { kind: 'recorded' }
+  | { kind: 'duplicate'; receptionId: string }
+  | { kind: 'mismatch' }
+  | { kind: 'contact-missing' }
+  | { kind: 'stale' }
+
+type Waiting = {
+  entry: Acceptance | Refusal
+  resolve: (outcome: Outcome) => void
+  reject: (reason: Problem) => void
+  tries: number
+}
+
+/** Bounds of one group, and of the queue in front of them; past the queue's the answer is 503 rather than more memory. */
+const GROUP_ENTRIES_MAX = 400
+const GROUP_BYTES_MAX = 4 * 1024 * 1024
+const QUEUE_ENTRIES_MAX = 20_000
+const QUEUE_BYTES_MAX = 64 * 1024 * 1024
+/** Two in flight: one is written while the other's answers leave. */
+const GROUPS_IN_FLIGHT_MAX = 2
+const TRIES_MAX = 8
+/** Postgres' codes that end with a repetition: deadlock, serialization. */
+const REPEATABLE = new Set(['40P01', '40001'])
+
+const FULL = 'The event could not be stored now: too much is waiting already. Send it again.'
+const AWAY = 'The event could not be stored now: the database did not take it. Send it again.'
+
+/**
+ * Group commit (house §2): what arrives within a few milliseconds is written by one statement in one transaction, and
+ * each caller is told its own outcome after the commit. One group per process at a time costs one fsync for all of it.
+ */
+class CommitGroup {
+  private queue: Waiting[] = []
+  private queueBytes = 0
+  private inFlight = 0
+  private scheduled = false
+
+  /** Resolves when the transaction that holds the entry is committed. Rejects with `not-stored` (503) only when nothing of it is. */
+  add(entry: Acceptance | Refusal): Promise<Outcome> {
+    if (this.queue.length >= QUEUE_ENTRIES_MAX || this.queueBytes >= QUEUE_BYTES_MAX)
+      return Promise.reject(notStored(FULL))
+    return new Promise((resolve, reject) => this.enqueue({ entry, resolve, reject, tries: 0 }))
+  }
+
+  /** Resolves when nothing is waiting or in flight: the drain of a stopping process. */
+  async idle(): Promise<void> {
+    while (this.queue.length > 0 || this.inFlight > 0) await new Promise((done) => setTimeout(done, 5))
+  }
+
+  private enqueue(waiting: Waiting): void {
+    this.queue.push(waiting)
+    this.queueBytes += waiting.entry.body.length
+    this.schedule()
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.inFlight >= GROUPS_IN_FLIGHT_MAX || this.queue.length === 0) return
+    this.scheduled = true
+    // After the requests that this turn of the event loop has read, not after the first of them.
+    setImmediate(() => {
+      this.scheduled = false
+      void this.flush()
+    })
+  }
+
+  private async flush(): Promise<void> {
+    const group = this.take()
+    if (group.length === 0) return
+    this.inFlight++
+    this.schedule()
+    try {
+      const outcomes = await write(group.map((waiting) => waiting.entry))
+      ring(storesOf(group, outcomes))
+      group.forEach((waiting, n) => this.settle(waiting, outcomes[n]))
+    } catch (error) {
+      this.failed(group, error)
+    } finally {
+      this.inFlight--
+      this.schedule()
+    }
+  }
+
+  /** The next group: bounded in entries and bytes, and each idempotency key at most once (a key twice in one statement is an error). */
+  private take(): Waiting[] {
+    const group: Waiting[] = []
+    const later: Waiting[] = []
+    const keys = new Set<string>()
+    let bytes = 0
+    let n = 0
+    for (; n < this.queue.length && group.length < GROUP_ENTRIES_MAX && bytes < GROUP_BYTES_MAX; n++) {
+      const waiting = this.queue[n]
+      if (!waiting) break
+      const key = idempotencyOf(waiting.entry)
+      if (key && keys.has(key)) later.push(waiting)
+      else {
+        if (key) keys.add(key)
+        group.push(waiting)
+        bytes += waiting.entry.body.length
+      }
+    }
+    this.queue = [...later, ...this.queue.slice(n)]
+    this.queueBytes -= bytes
+    return group
+  }
+
+  private settle(waiting: Waiting, outcome: Outcome | { kind: 'again' } | undefined): void {
+    if (!outcome) waiting.reject(notStored(AWAY))
+    else if (outcome.kind !== 'again') waiting.resolve(outcome)
+    else this.again(waiting)
+  }
+
+  private again(waiting: Waiting): void {
+    waiting.tries++
+    if (waiting.tries >= TRIES_MAX) waiting.reject(notStored(AWAY))
+    else this.enqueue(waiting)
+  }
+
+  /** A group that fails as a whole: repeated after a deadlock; halved when one row may be the cause; else 503 for all. */
+  private failed(group: Waiting[], error: unknown): void {
+    const code = sqlState(error)
+    if (code && REPEATABLE.has(code)) for (const waiting of group) this.again(waiting)
+    else if (code?.startsWith('22') && group.length > 1) {
+      for (const waiting of group) void this.alone(waiting)
+    } else {
+      const problem = code?.startsWith('22') ? unstorable() : notStored(AWAY)
+      for (const waiting of group) waiting.reject(problem)
+    }
+  }
+
+  /** One bad row never fails its neighbours. */
+  private async alone(waiting: Waiting): Promise<void> {
+    try {
+      const [outcome] = await write([waiting.entry])
+      ring([waiting.entry.storeId])
+      this.settle(waiting, outcome)
+    } catch (error) {
+      this.failed([waiting], error)
+    }
+  }
+}
+
+export const commitGroup = (): CommitGroup => perProcess('commit-group', () => new CommitGroup())
+
+const idempotencyOf = (entry: Acceptance | Refusal): string | null =>
+  entry.outcome === 'accepted' && entry.idempotencyKey
+    ? `${entry.storeId} ${entry.eventTypeId} ${entry.idempotencyKey}`
+    : null
+
+function sqlState(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : undefined
+}
+
+function notStored(detail: string): Problem {
+  const retryAfterSeconds = 1 + Math.floor(Math.random() * 4)
+  return new Problem('not-stored', detail, { headers: { 'retry-after': String(retryAfterSeconds) } })
+}
+
+/** A value that the checks let through and Postgres did not: a bug of ours to mend, and still a 422 (faults §2). */
+const unstorable = (): Problem =>
+  new Problem('not-valid', 'A value of this event cannot be stored.', {
+    validationErrors: [{ path: '', reason: 'expected values that the database can hold' }],
+  })
+
+function storesOf(group: Waiting[], outcomes: ({ kind: string } | undefined)[]): string[] {
+  const storeIds = new Set<string>()
+  group.forEach((waiting, n) => outcomes[n]?.kind === 'stored' && storeIds.add(waiting.entry.storeId))
+  return [...storeIds]
+}
+
+/** One transaction: the stores' locks (shared with other groups, exclusive with `changeStore`), then ONE statement. */
+async function write(entries: (Acceptance | Refusal)[]): Promise<(Outcome | { kind: 'again' })[]> {
+  const storeIds = [...new Set(entries.map((entry) => entry.storeId))].sort()
+  return client().begin(async (tx) => {
+    // Not awaited one by one: postgres.js sends both in one go, and the second gets its own snapshot after the locks.
+    const locked = tx`
+      select set_config('role', 'inlet_app', true), set_config('app.stores', ${`{${storeIds.join(',')}}`}, true),
+        set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true),
+        (select count(pg_advisory_xact_lock_shared(key)) from unnest(${storeIds.map(storeLockKey)}::bigint[]) key)`
+    const [, outcomes] = await Promise.all([locked, commitStatement(tx, entries)])
+    return outcomes
+  })
+}

@@ -1,0 +1,141 @@
+import { eq } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import { apiKeys, asSystem, customIntegrations, eventTypeFields, eventTypes, inStore, stores } from '@/db'
+import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { perProcess } from '@/server/per-process'
+import { isProblem, Problem } from '@/server/problems'
+import type { IpAccess } from '@/server/stores/schema'
+import { compileReader, type EventReader } from './read-values'
+
+/** An event type as the receiving side needs it: its definition compiled to a reader. */
+export type ReceivingType = {
+  id: string
+  alias: string
+  receiveContext: ReceiveContextName
+  eventsEnabled: boolean
+  read: EventReader
+}
+
+export type ReceivingKey = {
+  id: string
+  keyId: string
+  name: string
+  scopes: string[]
+  secretHash: Uint8Array
+  previousSecretHash: Uint8Array | null
+  previousEndsAt: string | null
+  expiresAt: string | null
+  revokedAt: string | null
+}
+
+/** All that judging a request of one store needs, as of one revision. Never changed once made. */
+export type Configuration = {
+  storeId: string
+  revision: number
+  blocked: boolean
+  ipAccess: IpAccess
+  requestsPerMinute: number
+  keys: Map<string, ReceivingKey>
+  typesByAlias: Map<string, ReceivingType>
+  typesById: Map<string, ReceivingType>
+}
+
+type Entry = { value?: Configuration | null; loading?: Promise<Configuration | null> }
+
+const entries = () => perProcess('configurations', () => new LRUCache<string, Entry>({ max: 2000 }))
+const storeOfKey = () => perProcess('store-of-key', () => new LRUCache<string, string>({ max: 50_000 }))
+
+/**
+ * The configuration of a store, from this process' memory. It may be stale: the group commit checks its revision for
+ * each event, and who gets 'stale' back (or is about to refuse) asks again with `staleRevision`.
+ */
+export function configurationOf(
+  storeId: string,
+  staleRevision?: number,
+): Configuration | Promise<Configuration | null> {
+  const entry = entries().get(storeId)
+  if (entry?.value && entry.value.revision !== staleRevision) return entry.value
+  if (entry?.loading) return entry.loading
+  const loading = load(storeId)
+  entries().set(storeId, { loading })
+  const settle = (value: Configuration | null) =>
+    value ? entries().set(storeId, { value }) : entries().delete(storeId)
+  loading.then(settle, () => settle(null))
+  return loading
+}
+
+/** The store of an API key id. A key never moves to another store, so what was found once stays true. */
+export async function storeIdOfKey(keyId: string): Promise<string | undefined> {
+  const cached = storeOfKey().get(keyId)
+  if (cached) return cached
+  const [row] = await asSystem((tx) =>
+    tx.select({ storeId: apiKeys.storeId }).from(apiKeys).where(eq(apiKeys.keyId, keyId)).limit(1),
+  )
+  if (row) storeOfKey().set(keyId, row.storeId)
+  return row?.storeId
+}
+
+/**
+ * Judges a request by the store's configuration in memory. What passes is checked by the group commit; what is refused
+ * is refused by the present configuration only: a stale one is loaded again first.
+ */
+export async function judgeOnPresent<T>(
+  storeId: string,
+  judge: (configuration: Configuration) => T,
+  staleRevision?: number,
+): Promise<{ configuration: Configuration; judged: T }> {
+  for (let stale = staleRevision; ; ) {
+    const configuration = await configurationOf(storeId, stale)
+    if (!configuration) throw new Problem('not-found', 'There is no such store.')
+    try {
+      return { configuration, judged: judge(configuration) }
+    } catch (error) {
+      if (!isProblem(error) || (await isCurrent(configuration))) throw error
+      stale = configuration.revision
+    }
+  }
+}
+
+async function isCurrent(configuration: Configuration): Promise<boolean> {
+  const [row] = await inStore(configuration.storeId, (tx) =>
+    tx.select({ revision: stores.revision }).from(stores).where(eq(stores.id, configuration.storeId)),
+  )
+  return row?.revision === configuration.revision
+}
+
+async function load(storeId: string): Promise<Configuration | null> {
+  return inStore(storeId, async (tx) => {
+    // The revision is read first: what is read after it can only be newer, and newer is found stale at the commit.
+    const [store] = await tx.select().from(stores).where(eq(stores.id, storeId))
+    if (!store) return null
+    const keys = await tx.select().from(apiKeys).where(eq(apiKeys.storeId, storeId))
+    const types = await tx
+      .select({ type: eventTypes, eventsEnabled: customIntegrations.eventsEnabled })
+      .from(eventTypes)
+      .innerJoin(customIntegrations, eq(customIntegrations.id, eventTypes.integrationId))
+      .where(eq(eventTypes.storeId, storeId))
+    const fields = await tx
+      .select()
+      .from(eventTypeFields)
+      .where(eq(eventTypeFields.storeId, storeId))
+      .orderBy(eventTypeFields.position)
+    const fieldsOf = new Map<string, typeof fields>()
+    for (const field of fields) fieldsOf.set(field.eventTypeId, [...(fieldsOf.get(field.eventTypeId) ?? []), field])
+    const receiving = types.flatMap(({ type, eventsEnabled }): ReceivingType[] => {
+      const { id, alias, receiveContext } = type
+      if (!receiveContext) return []
+      const read = compileReader({ receiveContext, fields: fieldsOf.get(id) ?? [] })
+      return [{ id, alias, receiveContext, eventsEnabled, read }]
+    })
+    return {
+      storeId,
+      revision: store.revision,
+      blocked: store.blockedAt !== null,
+      ipAccess: store.ipAccess,
+      requestsPerMinute: store.requestsPerMinute,
+      keys: new Map(keys.map((key) => [key.keyId, key])),
+      typesByAlias: new Map(receiving.map((type) => [type.alias, type])),
+      typesById: new Map(receiving.map((type) => [type.id, type])),
+    }
+  })
+}

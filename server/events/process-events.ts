@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import { inStore, type Tx } from '@/db'
+import { log } from '@/server/log'
+import { refreshMembership } from '@/server/segments/refresh-membership'
+import { type ClaimedGroup, claimContacts } from './claim-contacts'
+import { countAttempt } from './count-attempt'
+import { runWorkflows } from './run-workflows'
+import { writeResults } from './write-results'
+
+/**
+ * One turn for one store: claims contacts with due work, oldest first, and does ALL of their work in order of reception
+ * in one transaction: workflow executions, effects with their ledger rows, contact changes, segment deltas, and the
+ * removal of the pending work. Tells whether more may be waiting. Safe to repeat and beside other workers.
+ */
+export async function processEvents(storeId: string): Promise<boolean> {
+  return processGroup(storeId, undefined)
+}
+
+async function processGroup(storeId: string, only: string[] | undefined): Promise<boolean> {
+  const now = new Date().toISOString()
+  let contactIds: string[] = []
+  try {
+    return await inStore(storeId, async (tx) => {
+      const group = await claimContacts(tx, storeId, now, only)
+      if (!group) return false
+      contactIds = group.contacts.map((contact) => contact.id)
+      await work(tx, storeId, group, now)
+      return group.hasMore
+    })
+  } catch (error) {
+    if (contactIds.length === 0) throw error
+    return afterFailure(storeId, contactIds, error)
+  }
+}
+
+async function work(tx: Tx, storeId: string, group: ClaimedGroup, now: string): Promise<void> {
+  const results = await runWorkflows(tx, storeId, group, now)
+  await writeResults(tx, storeId, results, now)
+  await refreshMembership(tx, storeId, group.contacts.map((contact) => contact.id), now)
+  const eventIds = group.work.map((item) => item.eventId)
+  await tx.execute(sql`delete from pending_work where store_id = ${storeId} and event_id = any(${sql.param(eventIds)}::uuid[])`)
+  await tx.execute(sql`delete from work_claims where store_id = ${storeId} and id = ${group.claimId}`)
+}
+
+/** A group that fails is tried again in halves, until the one contact that fails stands alone and is counted (faults §1). */
+async function afterFailure(storeId: string, contactIds: string[], error: unknown): Promise<boolean> {
+  const [first] = contactIds
+  if (contactIds.length === 1 && first) {
+    log.warn({ storeId, err: error }, 'the work of a contact failed')
+    const reason = error instanceof Error ? error.message : 'unknown reason'
+    await countAttempt(storeId, [first], { reason, waits: true })
+    return true
+  }
+  const half = Math.ceil(contactIds.length / 2)
+  await processGroup(storeId, contactIds.slice(0, half))
+  await processGroup(storeId, contactIds.slice(half))
+  return true
+}

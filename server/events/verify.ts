@@ -1,0 +1,98 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { asSystem, inStore, type Tx } from '@/db'
+
+export type Check = { name: string; ok: boolean; detail: string }
+export type Verdict = { ok: boolean; checks: Check[] }
+
+type Contradiction = { name: string; count: (storeId: string) => SQL }
+
+/** Each counts rows of one store that contradict a promise; 0 is right. */
+const CONTRADICTIONS: Contradiction[] = [
+  {
+    name: 'every accepted reception has its event',
+    count: (storeId) => sql`select count(*)::int as n from receptions r where r.store_id = ${storeId}
+      and r.outcome = 'accepted' and not exists (
+        select from events e where e.store_id = r.store_id and e.reception_id = r.id)`,
+  },
+  {
+    name: 'every event has its accepted reception',
+    count: (storeId) => sql`select count(*)::int as n from events e where e.store_id = ${storeId} and not exists (
+      select from receptions r where r.store_id = e.store_id and r.id = e.reception_id and r.outcome = 'accepted')`,
+  },
+  {
+    name: 'every duplicate names the reception that it repeats',
+    count: (storeId) => sql`select count(*)::int as n from receptions d where d.store_id = ${storeId}
+      and d.outcome = 'duplicate' and d.duplicate_of is null`,
+  },
+  {
+    name: 'nothing is pending',
+    count: (storeId) => sql`select count(*)::int as n from pending_work
+      where store_id = ${storeId} and parked_at is null`,
+  },
+  {
+    name: 'nothing is parked',
+    count: (storeId) => sql`select count(*)::int as n from pending_work
+      where store_id = ${storeId} and parked_at is not null`,
+  },
+  {
+    name: 'no claim was left behind',
+    count: (storeId) => sql`select count(*)::int as n from work_claims where store_id = ${storeId}`,
+  },
+  {
+    name: 'every event ran through the workflows that were active for it',
+    count: (storeId) => sql`
+      select count(*)::int as n from events e
+        join workflow_activations a on a.store_id = e.store_id and a.from_revision <= e.revision
+          and (a.to_revision is null or a.to_revision > e.revision)
+        join workflow_versions v on v.store_id = a.store_id and v.id = a.version_id
+        join lateral jsonb_array_elements(v.document->'nodes') node on node->>'type' = 'receive-event'
+          and node->'config'->>'eventTypeId' = e.event_type_id::text
+          and node->'config'->>'entry' is distinct from 'once' and node->'config'->'filter' is null
+      where e.store_id = ${storeId} and not exists (
+        select from pending_work p where p.store_id = e.store_id and p.event_id = e.id) and not exists (
+        select from executions x where x.store_id = e.store_id and x.workflow_id = a.workflow_id and x.event_id = e.id)`,
+  },
+  {
+    name: 'every effect belongs to an execution',
+    count: (storeId) => sql`select count(*)::int as n from effects f where f.store_id = ${storeId} and not exists (
+      select from executions x where x.store_id = f.store_id and x.workflow_id = f.workflow_id
+        and x.event_id = f.event_id and x.version_id = f.version_id)`,
+  },
+]
+
+/**
+ * Does everything add up, in every store? Received = accepted + rejected + duplicate, and none of `CONTRADICTIONS`.
+ * Segments are compared by `inlet verify` with `verifySegments`.
+ */
+export async function verify(): Promise<Verdict> {
+  const stores = await asSystem((tx) => tx.execute<{ id: string }>(sql`select id from stores order by id`))
+  const found = new Map(CONTRADICTIONS.map(({ name }) => [name, 0]))
+  const received = { total: 0, accepted: 0, rejected: 0, duplicate: 0 }
+  for (const store of stores) {
+    await inStore(store.id, async (tx) => {
+      await countOutcomes(tx, store.id, received)
+      for (const { name, count } of CONTRADICTIONS) {
+        const [row] = await tx.execute<{ n: number }>(count(store.id))
+        found.set(name, (found.get(name) ?? 0) + (row?.n ?? 0))
+      }
+    })
+  }
+  const { total, accepted, rejected, duplicate } = received
+  const sum: Check = {
+    name: 'received = accepted + rejected + duplicate',
+    ok: total === accepted + rejected + duplicate,
+    detail: `${total} = ${accepted} + ${rejected} + ${duplicate}`,
+  }
+  const rest = [...found].map(([name, n]): Check => ({ name, ok: n === 0, detail: n === 0 ? 'yes' : `${n} do not` }))
+  const checks = [sum, ...rest]
+  return { ok: checks.every((check) => check.ok), checks }
+}
+
+async function countOutcomes(tx: Tx, storeId: string, received: Record<string, number>): Promise<void> {
+  const rows = await tx.execute<{ outcome: string; n: number }>(sql`
+    select outcome, count(*)::int as n from receptions where store_id = ${storeId} group by outcome`)
+  for (const { outcome, n } of rows) {
+    received[outcome] = (received[outcome] ?? 0) + n
+    received.total = (received.total ?? 0) + n
+  }
+}

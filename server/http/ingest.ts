@@ -1,0 +1,59 @@
+import { Problem } from '@/server/problems'
+import type { Answer, Door, Incoming } from './door'
+import { receiveFromApi, receiveFromWebhook } from './receive'
+
+type Params = Record<string, string>
+type Path = { pattern: RegExp; receive: (incoming: Incoming, params: Params) => Promise<Answer> }
+
+const STORE = '(?<storeId>[0-9a-fA-F-]{36})'
+
+/** Every ingestion path, with and without its prefix (contract §1). `next.config.js` mirrors the unprefixed ones as rewrites. */
+const PATHS: Path[] = [
+  {
+    pattern: /^(?:\/api)?\/custom-events\/alias\/(?<alias>[^/]+)$/,
+    receive: (incoming, { alias = '' }) => receiveFromApi(incoming, { alias }),
+  },
+  {
+    pattern: /^(?:\/api)?\/custom-events\/id\/(?<id>[^/]+)$/,
+    receive: (incoming, { id = '' }) => receiveFromApi(incoming, { id }),
+  },
+  {
+    pattern: new RegExp(`^(?:/webhooks)?/${STORE}/custom-events/alias/(?<alias>[^/]+)$`),
+    receive: (incoming, { storeId = '', alias = '' }) => receiveFromWebhook(incoming, storeId, alias),
+  },
+]
+
+/** Is this a path that takes events? A trailing slash never matters. */
+export function ingestPath(path: string): { door: Door } | undefined {
+  const bare = path.endsWith('/') ? path.replace(/\/+$/, '') : path
+  for (const { pattern, receive } of PATHS) {
+    const match = pattern.exec(bare)
+    if (match) {
+      return {
+        door: (incoming) => {
+          if (incoming.method !== 'POST')
+            throw new Problem('method-not-allowed', `Events are sent with POST, not ${incoming.method}.`, {
+              headers: { allow: 'POST' },
+            })
+          return receive(incoming, decode(match.groups ?? {}))
+        },
+      }
+    }
+  }
+  return undefined
+}
+
+/** The door of all ingestion paths, for the route handlers. */
+export const ingest: Door = async (incoming) => {
+  const found = ingestPath(incoming.path)
+  if (!found) throw new Problem('not-found', 'No events are received at this address.')
+  return found.door(incoming)
+}
+
+function decode(params: Params): Params {
+  try {
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]))
+  } catch {
+    throw new Problem('not-found', 'The address is not well encoded.')
+  }
+}

@@ -1,0 +1,27 @@
+import { newId } from '@/server/ids'
+import { readLimited } from './body/read-body'
+import { answerOf, type Door, type Incoming } from './door'
+import { REMOTE_ADDRESS_HEADER } from './remote-address'
+
+/** The adapter of Next's route handlers: serves every deployment, with or without our own server in front. */
+export function toRouteHandler(door: Door): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const url = new URL(request.url)
+    const headers = Object.fromEntries(request.headers)
+    const incoming: Incoming = {
+      method: request.method,
+      path: url.pathname,
+      query: url.searchParams,
+      headers,
+      remoteAddress: headers[REMOTE_ADDRESS_HEADER],
+      requestId: newId(),
+      readBody: (maxBytes) =>
+        readLimited(request.body ?? new ReadableStream({ start: (c) => c.close() }), {
+          maxBytes,
+          encoding: headers['content-encoding'],
+        }),
+    }
+    const answer = await answerOf(door, incoming)
+    return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers: answer.headers })
+  }
+}

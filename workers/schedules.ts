@@ -1,0 +1,49 @@
+import { storesWithPendingWork } from '@/server/events/stores-with-pending-work'
+import { trimReceptions } from '@/server/events/trim-receptions'
+import { log } from '@/server/log'
+import { recheckDue, storesWithDueRechecks } from '@/server/segments/recheck-due'
+import type { Rounds } from './rounds'
+
+type Schedule = { name: string; everyMs: number; run: (rounds: Rounds) => Promise<void> }
+
+/** What runs by the clock, in every worker: each is safe beside itself, and none needs Redis. */
+const SCHEDULES: Schedule[] = [
+  {
+    name: 'sweep',
+    everyMs: 1000,
+    // Work whose ring was lost, and work whose retry is due.
+    run: async (rounds) => rounds.add(await storesWithPendingWork(new Date(Date.now() - 1500).toISOString())),
+  },
+  {
+    name: 'segment-rechecks',
+    everyMs: 1000,
+    run: async () => {
+      const now = new Date().toISOString()
+      for (const storeId of await storesWithDueRechecks(now)) while ((await recheckDue(storeId, now)) > 0);
+    },
+  },
+  { name: 'trim-receptions', everyMs: 30_000, run: () => trimReceptions(new Date()) },
+]
+
+/** Starts all of them; the returned function stops them and waits for what is running. */
+export function startSchedules(rounds: Rounds): () => Promise<void> {
+  const running = new Set<Promise<void>>()
+  const timers = SCHEDULES.map(({ name, everyMs, run }) => {
+    let busy = false
+    return setInterval(() => {
+      if (busy) return
+      busy = true
+      const turn = run(rounds)
+        .catch((error) => log.error({ job: name, err: error }, 'a schedule failed'))
+        .finally(() => {
+          busy = false
+          running.delete(turn)
+        })
+      running.add(turn)
+    }, everyMs)
+  })
+  return async () => {
+    timers.forEach(clearInterval)
+    await Promise.all(running)
+  }
+}

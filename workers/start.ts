@@ -1,0 +1,27 @@
+import { processEvents } from '@/server/events/process-events'
+import { checkRedis, openWorker } from '@/server/jobs/backend'
+import { JOBS, type JobName } from '@/server/jobs/jobs'
+import { log } from '@/server/log'
+import { handlersOf } from './handlers'
+import { Rounds } from './rounds'
+import { startSchedules } from './schedules'
+
+/** Groups worked on at once in one process. */
+const LANES = 2
+
+/** Starts a worker; the returned function drains it: no new group, the present ones end, then it lets go. */
+export async function startWorker(): Promise<() => Promise<void>> {
+  await checkRedis()
+  const rounds = new Rounds(processEvents, LANES)
+  const handlers = handlersOf(rounds)
+  const worker = openWorker(async (name, data) => {
+    if (!(name in JOBS)) return log.warn({ job: name }, 'a job that nobody here knows')
+    const job = name as JobName // checked in the line above
+    await handlers[job](JOBS[job].data.parse(data))
+  }, 10)
+  const stopSchedules = startSchedules(rounds)
+  return async () => {
+    await Promise.all([stopSchedules(), rounds.stop()])
+    await worker.close(true)
+  }
+}
