@@ -23,7 +23,7 @@ const withServers = {
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    passWithNoTests: true,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

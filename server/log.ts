@@ -46,8 +46,8 @@ export type LogFields = { [Name in keyof typeof LOG_FIELDS]?: Kinds[(typeof LOG_
   err?: unknown
 }
 
-/** Ids, codes and route templates look like this; an address, a phone with its `+` or a sentence does not. */
-const TOKEN = /^[\w./:{}[\]-]{1,160}$/
+/** Ids, codes and route templates look like this; an email, a phone with its `+`, a key (`id:secret`) or a sentence does not. */
+const TOKEN = /^[\w./{}[\]-]{1,160}$/
 
 const isSafe = (kind: 'string' | 'number', value: unknown) =>
   kind === 'number' ? Number.isFinite(value) : typeof value === 'string' && TOKEN.test(value)

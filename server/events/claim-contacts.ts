@@ -47,7 +47,8 @@ export async function claimContacts(
     if (contacts.length > 0) {
       const suspects = await leftBehind(tx, storeId, contacts)
       const trusted = contacts.filter((contact) => !suspects.has(contact.id))
-      if (suspects.size > 0) await countAttempt(storeId, [...suspects], { reason: 'The worker stopped while it was at this.', waits: false })
+      if (suspects.size > 0)
+        await countAttempt(storeId, [...suspects], { reason: 'The worker stopped while it was at this.', waits: false })
       const work = trusted.length > 0 ? await workOf(tx, storeId, trusted, now) : []
       if (work.length > 0) {
         const claimId = newId()

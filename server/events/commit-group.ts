@@ -122,7 +122,7 @@ class CommitGroup {
     try {
       const outcomes = await write(group.map((waiting) => waiting.entry))
       ring(storesOf(group, outcomes))
-      group.forEach((waiting, n) => this.settle(waiting, outcomes[n]))
+      for (const [n, waiting] of group.entries()) this.settle(waiting, outcomes[n])
     } catch (error) {
       this.failed(group, error)
     } finally {
@@ -214,9 +214,8 @@ const unstorable = (): Problem =>
   })
 
 function storesOf(group: Waiting[], outcomes: ({ kind: string } | undefined)[]): string[] {
-  const storeIds = new Set<string>()
-  group.forEach((waiting, n) => outcomes[n]?.kind === 'stored' && storeIds.add(waiting.entry.storeId))
-  return [...storeIds]
+  const stored = group.filter((_, n) => outcomes[n]?.kind === 'stored')
+  return [...new Set(stored.map((waiting) => waiting.entry.storeId))]
 }
 
 /** One transaction: the stores' locks (shared with other groups, exclusive with `changeStore`), then ONE statement. */

@@ -36,9 +36,16 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
 async function work(tx: Tx, storeId: string, group: ClaimedGroup, now: string): Promise<void> {
   const results = await runWorkflows(tx, storeId, group, now)
   await writeResults(tx, storeId, results, now)
-  await refreshMembership(tx, storeId, group.contacts.map((contact) => contact.id), now)
+  await refreshMembership(
+    tx,
+    storeId,
+    group.contacts.map((contact) => contact.id),
+    now,
+  )
   const eventIds = group.work.map((item) => item.eventId)
-  await tx.execute(sql`delete from pending_work where store_id = ${storeId} and event_id = any(${sql.param(eventIds)}::uuid[])`)
+  await tx.execute(
+    sql`delete from pending_work where store_id = ${storeId} and event_id = any(${sql.param(eventIds)}::uuid[])`,
+  )
   await tx.execute(sql`delete from work_claims where store_id = ${storeId} and id = ${group.claimId}`)
 }
 

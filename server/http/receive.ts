@@ -2,7 +2,7 @@ import { RECEIVE_CONTEXTS } from '@/server/event-types/receive-contexts'
 import type { Configuration, ReceivingType } from '@/server/events/configuration'
 import { type Delivery, type Judged, type Reading, receiveEvent } from '@/server/events/receive-event'
 import { isUuid } from '@/server/ids'
-import { Problem } from '@/server/problems'
+import { isProblem, Problem } from '@/server/problems'
 import { addressOf, credentialOf, keyOf } from './authenticate'
 import { parseBody } from './body/parse-body'
 import { type Answer, type Incoming, jsonAnswer } from './door'
@@ -69,8 +69,7 @@ async function receive(incoming: Incoming, delivery: Pick<Delivery, 'storeId' | 
     const replayed = receipt.kind === 'replayed' ? { 'idempotency-replayed': 'true' } : undefined
     return jsonAnswer(201, { id: receipt.id }, { ...rateHeaders, ...replayed })
   } catch (error) {
-    if (error instanceof Problem)
-      Object.assign((error.extras.headers ??= {}), { ...rateHeaders, ...error.extras.headers })
+    if (isProblem(error)) error.extras.headers = { ...rateHeaders, ...error.extras.headers }
     throw error
   }
 }

@@ -1,9 +1,24 @@
+import type { FieldValue } from '@/server/fields/field-types'
+
+/** One assignment of a step. Either it was written, or `skipped` (a rule held it back) or `error` (the value does not fit) says why not. */
+export type StepChange = {
+  field: string
+  old: FieldValue | null
+  /** What the field holds now; where it was not written, what would have been. */
+  new: unknown
+  skipped?: string
+  error?: string
+}
+
 /** What one node did in an execution, for the run's trace. Values are the contact's own data. */
 export type Step = {
   node: string
   type: string
+  /** The exit that was taken, where a node has more than one. */
   port?: string
   at: string
-  changes?: { field: string; old: unknown; new: unknown; skipped?: string }[]
+  /** What a condition looked at. */
+  looked?: { value: unknown; operator: string; operand?: unknown }
+  changes?: StepChange[]
   error?: string
 }

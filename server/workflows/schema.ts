@@ -1,16 +1,20 @@
 import { z } from 'zod'
+import { isStorable } from './is-storable'
+
+const identifier = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected 1 to 64 letters, digits, - or _')
+const UNSTORABLE = 'it holds a character that cannot be stored (U+0000, or half of a surrogate pair)'
 
 /** The workflow document of contract §6. `config` is judged by the node's own settings schema, so a draft may be incomplete. */
 export const nodeSchema = z.object({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  type: z.string().min(1).max(64),
-  config: z.record(z.string(), z.unknown()).default({}),
+  id: identifier,
+  type: z.string().min(1).max(64).refine(isStorable, UNSTORABLE),
+  config: z.record(z.string(), z.unknown()).refine(isStorable, UNSTORABLE).default({}),
   position: z.object({ x: z.number(), y: z.number() }).optional(),
 })
 export const edgeSchema = z.object({
-  from: z.string().min(1).max(64),
-  to: z.string().min(1).max(64),
-  port: z.string().min(1).max(32).optional(),
+  from: identifier,
+  to: identifier,
+  port: z.string().min(1).max(32).refine(isStorable, UNSTORABLE).optional(),
 })
 export const workflowDocumentSchema = z.object({
   nodes: z.array(nodeSchema).max(200),
@@ -20,12 +24,17 @@ export type WorkflowNode = z.infer<typeof nodeSchema>
 export type WorkflowEdge = z.infer<typeof edgeSchema>
 export type WorkflowDocument = z.infer<typeof workflowDocumentSchema>
 
+const name = z.string().trim().min(1).max(200).refine(isStorable, UNSTORABLE)
 export const workflowInputSchema = z.object({
-  name: z.string().trim().min(1).max(200),
-  nodes: z.array(nodeSchema).max(200).default([]),
-  edges: z.array(edgeSchema).max(400).default([]),
+  name,
+  nodes: workflowDocumentSchema.shape.nodes.default([]),
+  edges: workflowDocumentSchema.shape.edges.default([]),
 })
-export const workflowPatchSchema = workflowInputSchema.partial()
+export type WorkflowInput = z.infer<typeof workflowInputSchema>
+
+/** What a PATCH leaves out stays; a list that is sent replaces the whole list (contract §6). */
+export const workflowPatchSchema = z.object({ name, ...workflowDocumentSchema.shape }).partial()
+export type WorkflowPatch = z.infer<typeof workflowPatchSchema>
 
 export const WORKFLOW_STATES = ['draft', 'active', 'paused', 'finished'] as const
 export type WorkflowState = (typeof WORKFLOW_STATES)[number]
@@ -36,4 +45,21 @@ export const WORKFLOW_CAN = {
   pause: ['active'],
   finish: ['active', 'paused'],
   edit: ['draft', 'paused'],
+  delete: ['draft', 'paused', 'finished'],
 } as const satisfies Record<string, readonly WorkflowState[]>
+export type WorkflowAction = keyof typeof WORKFLOW_CAN
+
+const PARTICIPLES = { start: 'started', pause: 'paused', finish: 'finished', edit: 'edited', delete: 'deleted' } as const
+
+/** Why an action is not open to a workflow in this state, as a sentence to its owner; undefined where it is. */
+export function whyNot(action: WorkflowAction, state: WorkflowState): string | undefined {
+  const states: readonly WorkflowState[] = WORKFLOW_CAN[action]
+  if (states.includes(state)) return undefined
+  const advice = {
+    draft: 'start it first',
+    active: action === 'start' ? 'it runs already' : 'pause it first',
+    paused: 'it is paused already',
+    finished: 'finished is for good; make a new workflow instead',
+  }[state]
+  return `A workflow that is ${state} cannot be ${PARTICIPLES[action]}: ${advice}.`
+}

@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cpuOf } from './bench/cpu'
+import { load, type Measured, percentile } from './bench/load'
+import { makeStore } from './bench/make-store'
+import { createSay } from './prepare/say.mjs'
+import { startThrowAwayServers } from './prepare/throw-away-servers.mjs'
+
+/**
+ * `npm run bench`: what an event costs, as ratios within one run. All servers run at once, rounds are interleaved, so a
+ * machine that slows down slows all of them. Prints accepted events/s, p50, p99, CPU per request by process.
+ */
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
+const ROUND_MS = Number(process.env.BENCH_SECONDS ?? 5) * 1000
+const CONNECTIONS = 64
+const CONTACTS = 5000
+
+type Variant = {
+  name: string
+  port: number
+  pid: number
+  path: string
+  headers: string[]
+  isOurs: boolean
+  rounds: Round[]
+}
+type Round = Measured & { serverCpu: number; postgresCpu: number }
+
+const say = createSay(process.stderr)
+const folder = mkdtempSync(join(tmpdir(), 'inlet-bench-'))
+const children: ChildProcess[] = []
+
+/** Rises for the whole run: the same contacts come again and again, as they do in life. */
+let sent = 0
+function eventRequest(variant: Variant): Buffer {
+  const n = sent++ % CONTACTS
+  const body = JSON.stringify({
+    email: `contact${n}@example.org`,
+    name: `Contact ${n}`,
+    phone: '+34666777888',
+    total: 59.9 + n,
+    'shipped-at': '2026-01-31T10:00:00Z',
+    reference: `order-${sent}`,
+  })
+  const head = [
+    `POST ${variant.path} HTTP/1.1`,
+    'host: bench',
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+    ...variant.headers,
+  ]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => probe.once('listening', done))
+  const address = probe.address()
+  await new Promise((done) => probe.close(done))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function start(args: string[], env: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  children.push(child)
+  return child
+}
+
+async function answers(port: number): Promise<void> {
+  for (let n = 0; n < 600; n++) {
+    const ok = await new Promise<boolean>((resolve) => {
+      const probe = httpRequest({ port, host: '127.0.0.1', path: '/healthz' }, (response) => {
+        response.resume()
+        resolve(true)
+      })
+      probe.on('error', () => resolve(false))
+      probe.end()
+    })
+    if (ok) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`nothing answers on port ${port}`)
+}
+
+function run(command: string[], env: Record<string, string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, command, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command.join(' ')} ended with ${code}`))))
+  })
+}
+
+async function round(variant: Variant, postgresPid: number): Promise<void> {
+  const before = { server: cpuOf(variant.pid), postgres: cpuOf(postgresPid) }
+  const measured = await load({
+    host: '127.0.0.1',
+    port: variant.port,
+    request: () => eventRequest(variant),
+    connections: CONNECTIONS,
+    durationMs: ROUND_MS,
+  })
+  variant.rounds.push({
+    ...measured,
+    serverCpu: cpuOf(variant.pid) - before.server,
+    postgresCpu: cpuOf(postgresPid) - before.postgres,
+  })
+}
+
+function report(variants: Variant[]): void {
+  const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+  const rows = variants.map((variant) => {
+    const each = (figure: (round: Round) => number) => median(variant.rounds.map(figure))
+    return {
+      name: variant.name,
+      perSecond: each((r) => (r.answered - r.refused) / r.seconds),
+      p50: each((r) => percentile(r.latencies, 0.5)),
+      p99: each((r) => percentile(r.latencies, 0.99)),
+      server: each((r) => r.serverCpu / r.answered),
+      postgres: variant.isOurs ? each((r) => r.postgresCpu / r.answered) : 0,
+      refused: variant.rounds.reduce((sum, r) => sum + r.refused, 0),
+    }
+  })
+  const [, bare] = rows
+  const out = process.stdout
+  out.write(`\n${CONNECTIONS} connections, ${ROUNDS} interleaved rounds of ${ROUND_MS / 1000} s, medians\n\n`)
+  out.write(
+    '                                   events/s   p50 ms   p99 ms   CPU µs: server  Postgres   × (b)  refused\n',
+  )
+  for (const row of rows) {
+    out.write(
+      `${row.name.padEnd(34)}${row.perSecond.toFixed(0).padStart(9)}${row.p50.toFixed(1).padStart(9)}${row.p99.toFixed(1).padStart(9)}` +
+        `${row.server.toFixed(0).padStart(17)}${row.postgres.toFixed(0).padStart(10)}${(row.perSecond / (bare?.perSecond ?? 1)).toFixed(2).padStart(8)}${String(row.refused).padStart(9)}\n`,
+    )
+  }
+}
+
+try {
+  const servers = await startThrowAwayServers({ folder, say })
+  const env = {
+    DATABASE_URL: servers.postgres.url,
+    ...(servers.redis ? { REDIS_URL: servers.redis.url } : {}),
+    APP_SECRET: 'bench'.repeat(8),
+  }
+  Object.assign(process.env, env)
+  const store = await makeStore()
+  const bareDir = new URL('./bench/bare', import.meta.url).pathname
+  const build = say.step('Building what is measured')
+  await run(['node_modules/next/dist/bin/next', 'build', bareDir], env)
+  if (!existsSync('.next/BUILD_ID')) await run(['node_modules/next/dist/bin/next', 'build'], env)
+  build.done('ready')
+  const ports = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()])
+  const startOn = (n: number, args: string[], more: Record<string, string> = {}) =>
+    start(args, { ...env, PORT: String(ports[n]), ...more })
+  const processes = [
+    startOn(0, ['scripts/bench/plain.ts']),
+    startOn(1, ['scripts/bench/next-server.ts', bareDir]),
+    startOn(2, ['scripts/bench/next-server.ts', '.']),
+    startOn(3, ['server/http/server.ts'], { INLET_ROLE: 'ingest' }),
+  ]
+  await Promise.all(ports.slice(0, 4).map(answers))
+  const names = [
+    '(a) node:http, nothing stored',
+    '(b) bare Next route, nothing stored',
+    '(c) our route handler',
+    '(d) our fast lane',
+  ]
+  const headers = [`authorization: ApiKey ${store.apiKey}`]
+  const variants = names.map((name, n): Variant => {
+    const path = n < 2 ? '/event' : `/api/custom-events/alias/${store.alias}?createContact=true`
+    return { name, port: ports[n] ?? 0, pid: processes[n]?.pid ?? 0, path, headers, isOurs: n > 1, rounds: [] }
+  })
+  for (const variant of variants)
+    await load({
+      host: '127.0.0.1',
+      port: variant.port,
+      request: () => eventRequest(variant),
+      connections: 8,
+      durationMs: 1500,
+    })
+  for (let n = 0; n < ROUNDS; n++) {
+    for (const variant of variants) {
+      await round(variant, servers.postgres.pid)
+      process.stderr.write('.')
+    }
+  }
+  report(variants)
+  for (const child of children) child.kill('SIGKILL')
+  await servers.stop()
+} finally {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(0)

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db'
+import type { ContactState } from '@/server/workflows/scope'
+
+/** Which contact has which external id: it is unique in the store, and a workflow may set it. */
+export class ExternalIds {
+  private constructor(private readonly owners: Map<string, string>) {}
+
+  /** Owners of those ids among `candidates`. What another worker gives meanwhile, the unique index refuses. */
+  static async of(tx: Tx, storeId: string, candidates: string[]): Promise<ExternalIds> {
+    const rows = await tx.execute<{ id: string; external_id: string }>(sql`
+      select id, fields->>'_externalId' as external_id from contacts
+      where store_id = ${storeId} and fields ? '_externalId'
+        and fields->>'_externalId' = any(${sql.param(candidates)}::text[])`)
+    return new ExternalIds(new Map(rows.map((row) => [row.external_id, row.id])))
+  }
+
+  isTaken(externalId: string, contactId: string): boolean {
+    const owner = this.owners.get(externalId)
+    return owner !== undefined && owner !== contactId
+  }
+
+  note(contact: ContactState): void {
+    const externalId = contact.fields._externalId
+    if (typeof externalId === 'string') this.owners.set(externalId, contact.id)
+  }
+}

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db'
+import { newId } from '@/server/ids'
+import type { FieldChange } from '@/server/workflows/apply-assignment'
+import type { Step } from '@/server/workflows/execution'
+import type { ContactState } from '@/server/workflows/scope'
+
+/** What a group of events did, ready to be written. */
+export type Results = {
+  executions: (Done & { state: 'finished' | 'failed'; steps: Step[] })[]
+  ledger: (Done & { nodeId: string })[]
+  changes: FieldChange[]
+  /** Only contacts that were written to. */
+  contacts: Pick<ContactState, 'id' | 'fields' | 'writes' | 'updatedAt'>[]
+}
+
+type Done = { workflowId: string; versionId: string; eventId: string; contactId: string }
+
+/**
+ * Writes a group's results with one statement a table. The ledger's and the executions' primary keys refuse anything
+ * that was done before: then the whole group is undone, never an effect doubled.
+ */
+export async function writeResults(tx: Tx, storeId: string, results: Results, now: string): Promise<void> {
+  const { executions, ledger, changes, contacts } = results
+  if (executions.length > 0) {
+    await tx.execute(sql`
+      insert into executions (store_id, workflow_id, event_id, version_id, contact_id, state, steps, started_at, finished_at)
+      select ${storeId}, r."workflowId", r."eventId", r."versionId", r."contactId", r.state, r.steps, ${now}::timestamptz, ${now}::timestamptz
+      from json_to_recordset(${JSON.stringify(executions)}::text::json) as r("workflowId" uuid, "eventId" uuid, "versionId" uuid, "contactId" uuid, state text, steps jsonb)`)
+  }
+  if (ledger.length > 0) {
+    await tx.execute(sql`
+      insert into effects (store_id, event_id, workflow_id, node_id, version_id, contact_id, at)
+      select ${storeId}, r."eventId", r."workflowId", r."nodeId", r."versionId", r."contactId", ${now}::timestamptz
+      from json_to_recordset(${JSON.stringify(ledger)}::text::json) as r("eventId" uuid, "workflowId" uuid, "nodeId" text, "versionId" uuid, "contactId" uuid)`)
+  }
+  if (changes.length > 0) {
+    const rows = changes.map((change) => ({ id: newId(), ...change }))
+    await tx.execute(sql`
+      insert into field_changes (store_id, id, contact_id, field_id, old_value, new_value, writer, skipped, at)
+      select ${storeId}, r.id, r."contactId", r."fieldId", r."oldValue", r."newValue", r.writer, r.skipped, ${now}::timestamptz
+      from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(id uuid, "contactId" uuid, "fieldId" text, "oldValue" jsonb, "newValue" jsonb, writer jsonb, skipped text)`)
+  }
+  if (contacts.length > 0) {
+    await tx.execute(sql`
+      update contacts c set fields = r.fields, writes = r.writes, updated_at = r."updatedAt"
+      from json_to_recordset(${JSON.stringify(contacts)}::text::json) as r(id uuid, fields jsonb, writes jsonb, "updatedAt" timestamptz)
+      where c.store_id = ${storeId} and c.id = r.id`)
+  }
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { AssignmentOperator } from './assignment-operators'
+import type { Step } from './execution'
+import type { GraphScope } from './graph-scope'
+import type { Scope } from './scope'
+
+/** What a node asks for; only `advance` and who calls it carry it out (house §5). */
+export type Effect = {
+  type: 'set-contact-field'
+  field: string
+  operator: AssignmentOperator
+  value: unknown
+  /** An older event leaves what a newer one wrote. */
+  keepNewer: boolean
+}
+
+/** `take` names the exit to leave by. The rest goes into the run's trace. */
+export type NodeResult = { effects: Effect[]; take: string } & Pick<Step, 'looked' | 'error'>
+
+/** What a node's settings rely on: while the workflow is started these can be neither deleted nor edited (contract §6). */
+export type Reference =
+  | { eventTypeId: string; field?: string }
+  /** A field of the event that this node of the same workflow brings. */
+  | { node: string; field: string }
+  | { contactField: string }
+
+/** One capability, defined once: palette, settings form, graph check, engine and API description are projections of it. */
+export type NodeDefinition<Settings = unknown> = {
+  type: string
+  kind: 'trigger' | 'condition' | 'action'
+  label: string
+  description: string
+  settings: z.ZodType<Settings>
+  /** Edges carry an exit's name as their `port`; `next` is the exit of an edge without one. */
+  exits: readonly [string, ...string[]]
+  /** Only downstream of a trigger with web context. */
+  needsWebContext?: boolean
+  uses?(settings: Settings): Reference[]
+  /** Reasons why these settings cannot run, as sentences to the owner. */
+  problems?(settings: Settings, graph: GraphScope): string[]
+  run(settings: Settings, scope: Scope): NodeResult
+  /** Triggers only: the event type that it listens for. */
+  listensTo?(settings: Settings): string
+  /** Triggers only: whether a contact enters once. */
+  entersOnce?(settings: Settings): boolean
+  /** Triggers only: why an event of that type does not start the workflow; undefined where it does. */
+  shut?(settings: Settings, scope: Scope, hasEntered: boolean): string | undefined
+}
+
+/** Infers the settings of `run` and its kin from the schema, then forgets them: the engine parses before it calls. */
+export function defineNode<Schema extends z.ZodType>(
+  node: NodeDefinition<z.output<Schema>> & { settings: Schema },
+): NodeDefinition {
+  return node
+}

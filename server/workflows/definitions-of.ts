@@ -1,0 +1,39 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { customIntegrations, eventTypeFields, eventTypes, type Tx } from '@/db'
+import { contactFieldsOf } from '@/server/contacts/contact-fields'
+import type { Definitions, EventField, EventTypeDefinition } from './graph-scope'
+
+/** What the store's owner has defined, as the workflows' palette and the check of a draft need it. */
+export async function definitionsOf(tx: Tx, storeId: string): Promise<Definitions> {
+  const contactFields = await contactFieldsOf(tx, storeId)
+  const types = await tx
+    .select({
+      id: eventTypes.id,
+      name: eventTypes.name,
+      alias: eventTypes.alias,
+      receiveContext: eventTypes.receiveContext,
+      integration: { id: customIntegrations.id, name: customIntegrations.name, color: customIntegrations.color },
+    })
+    .from(eventTypes)
+    .innerJoin(
+      customIntegrations,
+      and(eq(customIntegrations.storeId, eventTypes.storeId), eq(customIntegrations.id, eventTypes.integrationId)),
+    )
+    .where(eq(eventTypes.storeId, storeId))
+    .orderBy(asc(customIntegrations.name), asc(eventTypes.name), asc(eventTypes.id))
+  const fields = await tx
+    .select()
+    .from(eventTypeFields)
+    .where(eq(eventTypeFields.storeId, storeId))
+    .orderBy(asc(eventTypeFields.position))
+  const fieldsOf = new Map<string, Map<string, EventField>>(types.map(({ id }) => [id, new Map()]))
+  for (const field of fields) fieldsOf.get(field.eventTypeId)?.set(field.id, field)
+  return {
+    eventTypes: new Map(
+      types.flatMap(({ receiveContext, ...type }): [string, EventTypeDefinition][] =>
+        receiveContext ? [[type.id, { ...type, receiveContext, fields: fieldsOf.get(type.id) ?? new Map() }]] : [],
+      ),
+    ),
+    contactFields: new Map(contactFields.map((field) => [field.id, field])),
+  }
+}

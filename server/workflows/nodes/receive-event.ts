@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { whereSchema } from '@/server/segments/schema'
+import { conditionProblem, holds, sentenceOf } from '../condition'
+import { defineNode } from '../define-node'
+
+const CHOOSE = 'Choose the event that starts the workflow.'
+
+/** The trigger of every custom event type. All conditions of the filter must hold. */
+export const receiveEvent = defineNode({
+  type: 'receive-event',
+  kind: 'trigger',
+  label: 'Receive data',
+  description: 'Starts when an event of a custom integration is received.',
+  settings: z.object({
+    eventTypeId: z.uuid({ error: CHOOSE }),
+    entry: z.enum(['every', 'once']).default('every'),
+    filter: z.array(whereSchema).max(20).default([]),
+  }),
+  exits: ['next'],
+  listensTo: ({ eventTypeId }) => eventTypeId,
+  entersOnce: ({ entry }) => entry === 'once',
+  uses: ({ eventTypeId, filter }) => [{ eventTypeId }, ...filter.map(({ field }) => ({ eventTypeId, field }))],
+  problems({ eventTypeId, filter }, { eventTypes }) {
+    const eventType = eventTypes.get(eventTypeId)
+    if (!eventType) return ['This event does not exist any more. Choose another.']
+    return filter.flatMap((where) => {
+      const field = eventType.fields.get(where.field)
+      if (!field) return [`Filter: the event "${eventType.name}" has no field "${where.field}".`]
+      return conditionProblem(field, where) ?? []
+    })
+  },
+  shut({ entry, filter }, { event, eventFields }, hasEntered) {
+    if (entry === 'once' && hasEntered) return 'this contact has entered it before, and each enters once'
+    const failed = filter.find((where) => !holds(eventFields[where.field], event.values[where.field], where))
+    return failed && `its filter was not met: ${sentenceOf(eventFields[failed.field], event.values[failed.field], failed)}`
+  },
+  run: () => ({ effects: [], take: 'next' }),
+})

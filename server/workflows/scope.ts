@@ -1,0 +1,75 @@
+import type { ContactField } from '@/server/contacts/contact-fields'
+import type { FieldWrite } from '@/server/contacts/writer'
+import type { FieldDefinition, FieldValue } from '@/server/fields/field-types'
+import type { Source } from './source'
+
+/** An accepted event as its workflows see it. */
+export type ReceivedEvent = {
+  id: string
+  eventTypeId: string
+  values: Readonly<Record<string, FieldValue>>
+  receivedAt: string
+}
+
+/** A contact as a workflow finds and leaves it. Never changed in place. */
+export type ContactState = {
+  id: string
+  email: string | null
+  createdAt: string
+  updatedAt: string
+  fields: Readonly<Record<string, FieldValue>>
+  writes: Readonly<Record<string, FieldWrite>>
+  /** Which workflow set which field for the event in hand: of two, the first in the list wins. Not stored. */
+  claims?: { eventId: string; fields: Readonly<Record<string, { workflowId: string; workflowName: string }>> }
+}
+
+export type FieldDefinitions = Readonly<Record<string, FieldDefinition>>
+
+/** What a node knows when it runs, and all that it may know: nodes are pure. */
+export type Scope = {
+  event: ReceivedEvent
+  /** The definitions of the event's fields, as of the version. */
+  eventFields: FieldDefinitions
+  /** Events by the node that brought them. */
+  events: ReadonlyMap<string, { event: ReceivedEvent; fields: FieldDefinitions }>
+  contact: ContactState
+  contactFields: ReadonlyMap<string, ContactField>
+}
+
+/** The source's value now; undefined where there is none. */
+export function evaluate(source: Source, scope: Scope): unknown {
+  switch (source.from) {
+    case 'literal':
+      return source.value ?? undefined
+    case 'contact':
+      return contactValue(scope.contact, source.field)
+    case 'event': {
+      const values = scope.events.get(source.node)?.event.values
+      return values && Object.hasOwn(values, source.field) ? values[source.field] : undefined
+    }
+  }
+}
+
+/** The definition of the field that the source reads; undefined for a literal and for a field that is not there. */
+export function definitionOf(source: Source, scope: Scope): FieldDefinition | undefined {
+  if (source.from === 'contact') return scope.contactFields.get(source.field)
+  if (source.from === 'literal') return undefined
+  const fields = scope.events.get(source.node)?.fields
+  return fields && Object.hasOwn(fields, source.field) ? fields[source.field] : undefined
+}
+
+/** System fields that are columns of the contact stand beside those in `fields`. */
+export function contactValue(contact: ContactState, field: string): FieldValue | undefined {
+  switch (field) {
+    case '_email':
+      return contact.email ?? undefined
+    case '_createdAt':
+      return contact.createdAt
+    case '_updatedAt':
+      return contact.updatedAt
+    case '_isAnonymous':
+      return contact.email === null
+    default:
+      return Object.hasOwn(contact.fields, field) ? contact.fields[field] : undefined
+  }
+}
