@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -32,7 +32,9 @@ const VALUE_IMPORT =
   /^(?:import|export)\s+(?!type\b)(?!\{\s*(?:type\s[^,}]+,?\s*)+\})[^'"]*?from\s+['"]((?:@\/|\.)[^'"]+)['"]/gm
 
 const domainOf = (path: string): string => path.split('/')[1] ?? ''
-const sources = ['app', 'db', 'server', 'workers', 'sdk'].flatMap((folder) => filesUnder(folder))
+const sources = ['app', 'db', 'server', 'workers', 'sdk']
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => filesUnder(folder))
 
 function filesUnder(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: false })

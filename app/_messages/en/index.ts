@@ -1,0 +1,30 @@
+import apiAccess from './api-access.json'
+import contacts from './contacts.json'
+import errors from './errors.json'
+import eventTypes from './event-types.json'
+import events from './events.json'
+import home from './home.json'
+import integrations from './integrations.json'
+import segments from './segments.json'
+import settings from './settings.json'
+import shell from './shell.json'
+import signIn from './sign-in.json'
+import ui from './ui.json'
+import workflows from './workflows.json'
+
+/** One file a screen; the namespace is the file's name. */
+export const messages = {
+  'api-access': apiAccess,
+  contacts,
+  errors,
+  'event-types': eventTypes,
+  events,
+  home,
+  integrations,
+  segments,
+  settings,
+  shell,
+  'sign-in': signIn,
+  ui,
+  workflows,
+}

@@ -1,0 +1,37 @@
+type ReceiveContext = 'api' | 'webhook' | 'web'
+type IntegrationTab = 'receive' | 'send' | 'usage' | 'settings'
+
+const at = (storeId: string, ...parts: string[]) => `/${[storeId, ...parts].map(encodeURIComponent).join('/')}`
+
+const query = (params: Record<string, string | undefined>) => {
+  const search = new URLSearchParams(
+    Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
+  return search.size > 0 ? `?${search}` : ''
+}
+
+/** Every address of the dashboard. */
+export const paths = {
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  docs: () => '/docs/api',
+  home: (storeId: string) => at(storeId),
+  integrations: (storeId: string) => at(storeId, 'integrations'),
+  integration: (storeId: string, integrationId: string, tab?: IntegrationTab) =>
+    at(storeId, 'integrations', integrationId) + query({ tab }),
+  newEventType: (storeId: string, integrationId: string, context: ReceiveContext) =>
+    at(storeId, 'integrations', integrationId, 'events', 'new') + query({ context }),
+  eventType: (storeId: string, integrationId: string, eventTypeId: string) =>
+    at(storeId, 'integrations', integrationId, 'events', eventTypeId),
+  /** `event` opens that reception's drawer. */
+  events: (storeId: string, filter: { event?: string; status?: string; type?: string } = {}) =>
+    at(storeId, 'events') + query(filter),
+  contacts: (storeId: string) => at(storeId, 'contacts'),
+  contact: (storeId: string, contactId: string) => at(storeId, 'contacts', contactId),
+  workflows: (storeId: string) => at(storeId, 'workflows'),
+  workflow: (storeId: string, workflowId: string) => at(storeId, 'workflows', workflowId),
+  segments: (storeId: string) => at(storeId, 'segments'),
+  newSegment: (storeId: string) => at(storeId, 'segments', 'new'),
+  segment: (storeId: string, segmentId: string) => at(storeId, 'segments', segmentId),
+  apiAccess: (storeId: string) => at(storeId, 'settings', 'api-access'),
+  settings: (storeId: string) => at(storeId, 'settings'),
+} as const

@@ -1,0 +1,39 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./app/_i18n/request.ts')
+
+const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'
+const noStore = { key: 'Cache-Control', value: 'no-store' }
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // A trailing slash never matters (contract §1); a 308 would make senders repeat their body.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: ['postgres', 'bullmq', 'ioredis', 'pg', '@node-rs/argon2', 'pino'],
+
+  // The unprefixed forms of contract §1, as the fast lane's path table has them.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/custom-events/:path*', destination: '/api/custom-events/:path*' },
+      {
+        source: `/:storeId(${uuid})/custom-events/alias/:alias`,
+        destination: '/webhooks/:storeId/custom-events/alias/:alias',
+      },
+    ],
+  }),
+
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+      ],
+    },
+    { source: '/trpc/:path*', headers: [noStore] },
+    { source: '/auth/:path*', headers: [noStore] },
+  ],
+}
+
+export default withNextIntl(config)
