@@ -4,9 +4,9 @@ import { request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeDemoStore } from '@/tests/support/make-demo-store'
 import { cpuOf } from './bench/cpu'
 import { load, type Measured, percentile } from './bench/load'
-import { makeStore } from './bench/make-store'
 import { createSay } from './prepare/say.mjs'
 import { startThrowAwayServers } from './prepare/throw-away-servers.mjs'
 
@@ -151,7 +151,7 @@ try {
     APP_SECRET: 'bench'.repeat(8),
   }
   Object.assign(process.env, env)
-  const store = await makeStore()
+  const store = await makeDemoStore()
   const bareDir = new URL('./bench/bare', import.meta.url).pathname
   const build = say.step('Building what is measured')
   await run(['node_modules/next/dist/bin/next', 'build', bareDir], env)

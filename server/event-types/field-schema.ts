@@ -20,12 +20,15 @@ export const optionSchema = z.strictObject({ id: textSchema(150).min(1, 'expecte
 
 const countryCode = z.string().regex(/^[1-9]\d{0,2}$/, 'expected the digits of a country calling code, such as 34')
 
-const pointer = z.string().max(1000).transform((text, ctx) => {
-  const normal = normalisePointer(text.trim())
-  if (normal !== null) return normal
-  ctx.addIssue({ code: 'custom', message: 'expected a JSON Pointer (RFC 6901) such as /order/total' })
-  return z.NEVER
-})
+const pointer = z
+  .string()
+  .max(1000)
+  .transform((text, ctx) => {
+    const normal = normalisePointer(text.trim())
+    if (normal !== null) return normal
+    ctx.addIssue({ code: 'custom', message: 'expected a JSON Pointer (RFC 6901) such as /order/total' })
+    return z.NEVER
+  })
 
 /**
  * One field of an event type (contract §6). The id defaults to the slug of the name. Options and country code are kept

@@ -12,7 +12,7 @@ const fields = z.array(fieldSchema).max(FIELDS_MAX, `expected at most ${FIELDS_M
 function listOf(document: unknown): FieldInput[] {
   const list = typeof document === 'object' && document !== null && 'fields' in document ? document.fields : undefined
   if (!Array.isArray(list)) return []
-  return list.filter((field) => typeof field === 'object' && field !== null)
+  return list.map((field) => (typeof field === 'object' && field !== null ? field : {}))
 }
 
 const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null

@@ -1,6 +1,7 @@
 import { client } from '@/db'
 import type { FieldValue } from '@/server/fields/field-types'
 import { ring } from '@/server/jobs/ring'
+import { log } from '@/server/log'
 import { perProcess } from '@/server/per-process'
 import { Problem, type ValidationError } from '@/server/problems'
 import { storeLockKey } from '@/server/stores/store-lock'
@@ -168,6 +169,7 @@ class CommitGroup {
 
   /** A group that fails as a whole: repeated after a deadlock; halved when one row may be the cause; else 503 for all. */
   private failed(group: Waiting[], error: unknown): void {
+    log.warn({ count: group.length, err: error }, 'a group of events was not stored')
     const code = sqlState(error)
     if (code && REPEATABLE.has(code)) for (const waiting of group) this.again(waiting)
     else if (code?.startsWith('22') && group.length > 1) {
@@ -222,12 +224,13 @@ function storesOf(group: Waiting[], outcomes: ({ kind: string } | undefined)[]):
 async function write(entries: (Acceptance | Refusal)[]): Promise<(Outcome | { kind: 'again' })[]> {
   const storeIds = [...new Set(entries.map((entry) => entry.storeId))].sort()
   return client().begin(async (tx) => {
-    // Not awaited one by one: postgres.js sends both in one go, and the second gets its own snapshot after the locks.
+    // Sent in one go, in this order (`execute`: postgres.js sends a query only when asked to); the second gets its own
+    // snapshot, taken after the locks are held.
     const locked = tx`
       select set_config('role', 'inlet_app', true), set_config('app.stores', ${`{${storeIds.join(',')}}`}, true),
         set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
         set_config('enable_mergejoin', 'off', true),
-        (select count(pg_advisory_xact_lock_shared(key)) from unnest(${storeIds.map(storeLockKey)}::bigint[]) key)`
+        (select count(pg_advisory_xact_lock_shared(key)) from unnest(${storeIds.map(storeLockKey)}::bigint[]) key)`.execute()
     const [, outcomes] = await Promise.all([locked, commitStatement(tx, entries)])
     return outcomes
   })

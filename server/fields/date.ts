@@ -16,9 +16,6 @@ const MILLISECONDS_BEGIN = 100_000_000_000
 const FIRST_SECOND = Date.parse('0001-01-01T00:00:00Z') / 1000
 const LAST_SECOND = Date.parse('9999-12-31T23:59:59Z') / 1000
 
-/** An instant as it is stored; such texts compare as the instants do (less the final Z), which OPERATORS relies on. */
-export const STORED_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/
-
 /**
  * A day or an instant with its offset, as UTC in ISO 8601; a bare day is midnight UTC. Milliseconds always, microseconds
  * where they were sent, finer ones are cut, as Postgres holds no finer. Hour 24 and year 0000 are refused; second 60 is

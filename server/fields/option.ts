@@ -3,7 +3,7 @@ import { quote, type Refusal, refuse } from '@/server/fields/received'
 
 const NAMED_OPTIONS_MAX = 5
 
-/** One of the field's option ids, letter by letter; in lenient mode a number by its source text. */
+/** One of the field's option ids, letter by letter. */
 export function readOption(value: unknown, field: FieldDefinition): { ok: true; value: string } | Refusal {
   if (typeof value === 'string' && hasOption(field, value)) return { ok: true, value }
   return refuse(optionsExpected('one of', field), value)
@@ -13,7 +13,8 @@ export function readOption(value: unknown, field: FieldDefinition): { ok: true; 
 export function readOptions(value: unknown, field: FieldDefinition): { ok: true; value: string[] } | Refusal {
   if (!Array.isArray(value)) return refuse(optionsExpected('an array of', field), value)
   const ids = new Set<string>()
-  for (const [index, item] of value.entries()) {
+  // Gaps, which only a form's `tags[3]=…` can leave, are passed over.
+  for (const [index, item] of Object.entries(value)) {
     if (typeof item !== 'string' || !hasOption(field, item)) {
       return refuse(optionsExpected('an array of', field), item, `look at item ${index}`)
     }

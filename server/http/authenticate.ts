@@ -1,4 +1,4 @@
-import { hasSecret, parseApiKey } from '@/server/api-keys/key-secret'
+import { hasSecret, isPreviousSecret, parseApiKey } from '@/server/api-keys/key-secret'
 import { touchApiKey } from '@/server/api-keys/touch-api-key'
 import type { StoreContext } from '@/server/context'
 import { type Configuration, judgeOnPresent, type ReceivingKey, storeIdOfKey } from '@/server/events/configuration'
@@ -47,7 +47,7 @@ export function keyOf(
     }
   }
   if (!key.scopes.includes(scope)) throw new Problem('forbidden', `The API key lacks the scope "${scope}".`)
-  touchApiKey(configuration.storeId, key.id, addressOf(incoming))
+  touchApiKey(configuration.storeId, key.id, addressOf(incoming), isPreviousSecret(key, credential.secret))
   return key
 }
 

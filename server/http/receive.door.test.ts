@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inStore } from '@/db'
 import { revokeApiKey } from '@/server/api-keys/revoke-api-key'
+import { eventTypePatchSchema } from '@/server/event-types/schema'
 import { updateEventType } from '@/server/event-types/update-event-type'
 import { ADAPTERS, type Running } from '@/tests/support/adapters'
 import { type DemoStore, makeDemoStore, ORDER_FIELDS } from '@/tests/support/make-demo-store'
@@ -41,7 +42,11 @@ describe.each(Object.entries(ADAPTERS))('%s', (_, start) => {
     const method = options.method ?? 'POST'
     const body =
       method === 'GET' ? undefined : (options.raw ?? JSON.stringify(options.body ?? { email: 'ana@example.org' }))
-    const response = await fetch(`${running.url}${path}`, { method, headers, body })
+    const response = await fetch(`${running.url}${path}`, {
+      method,
+      headers,
+      body: typeof body === 'object' ? new Uint8Array(body) : body,
+    })
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} }
   }
@@ -306,7 +311,7 @@ describe.each(Object.entries(ADAPTERS))('%s', (_, start) => {
       const body = { email: 'edit@example.org' }
       expect((await api({ path, key: fresh.apiKey, body })).status).toBe(201)
       const fields = ORDER_FIELDS.map((field) => (field.id === 'total' ? { ...field, required: true } : field))
-      await updateEventType(fresh.context, { id: fresh.eventTypeId, fields })
+      await updateEventType(fresh.context, { id: fresh.eventTypeId, ...eventTypePatchSchema.parse({ fields }) })
       expect((await api({ path, key: fresh.apiKey, body })).status).toBe(422)
     })
   })

@@ -21,7 +21,9 @@ export function deleteIntegration(ctx: StoreContext, input: { id: string }): Pro
       .where(and(eq(eventTypes.storeId, storeId), eq(eventTypes.integrationId, id)))
     const typeIds = types.map((type) => type.id)
     const remove = (inner: Tx) =>
-      inner.delete(customIntegrations).where(and(eq(customIntegrations.storeId, storeId), eq(customIntegrations.id, id)))
+      inner
+        .delete(customIntegrations)
+        .where(and(eq(customIntegrations.storeId, storeId), eq(customIntegrations.id, id)))
     await refusedBy(tx, remove, { uses_event: (again) => inUse(again, storeId, name, typeIds) })
     const deletedAt = new Date().toISOString()
     if (types.length > 0) {

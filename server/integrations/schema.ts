@@ -13,7 +13,9 @@ const integration = z.object({
   color,
   description: textSchema(2000),
   category: textSchema(100),
-  imageUri: z.url({ protocol: /^https?$/, error: 'expected an address that begins with http:// or https://' }).nullable(),
+  imageUri: z
+    .url({ protocol: /^https?$/, error: 'expected an address that begins with http:// or https://' })
+    .nullable(),
   /** Off: the endpoints of its event types answer 404. */
   eventsEnabled: z.boolean(),
 })

@@ -6,7 +6,10 @@ import { type IntegrationView, readIntegration } from './read-integrations'
 import type { IntegrationPatch } from './schema'
 
 /** Changes what is given; in force when the answer leaves. `eventsEnabled: false` closes its endpoints (404). Throws `not-found`. */
-export function updateIntegration(ctx: StoreContext, input: { id: string } & IntegrationPatch): Promise<IntegrationView> {
+export function updateIntegration(
+  ctx: StoreContext,
+  input: { id: string } & IntegrationPatch,
+): Promise<IntegrationView> {
   const storeId = ctx.store.id
   return changeStore(ctx, async ({ tx, audit }) => {
     await readIntegration(tx, storeId, input.id)

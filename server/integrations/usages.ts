@@ -35,5 +35,7 @@ export function inWords(users: Usage[]): string {
   const named = users.slice(0, QUOTED_MAX).map(({ type, name }) => `the ${type} “${name}”`)
   const more = users.length - named.length
   if (more > 0) return `${named.join(', ')} and ${more} more`
-  return named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : (named[0] ?? 'something made just now')
+  return named.length > 1
+    ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+    : (named[0] ?? 'something made just now')
 }

@@ -1,0 +1,41 @@
+import { eventTypeFields, eventTypes, type Tx } from '@/db'
+import { refusedBy } from '@/db/violations'
+import type { StoreContext } from '@/server/context'
+import { newId } from '@/server/ids'
+import { readIntegration } from '@/server/integrations/read-integrations'
+import { changeStore } from '@/server/stores/change-store'
+import { aliasTaken } from './alias-taken'
+import { fieldToKeep } from './event-type-field'
+import { type EventTypeView, readEventType } from './read-event-types'
+import type { EventTypeInput } from './schema'
+
+/**
+ * A new event type of an integration; its endpoint takes events when the answer leaves. Throws `not-found` for the
+ * integration and `not-valid` at `/alias` when another event type of the store has it.
+ */
+export function createEventType(
+  ctx: StoreContext,
+  input: { integrationId: string } & EventTypeInput,
+): Promise<EventTypeView> {
+  const storeId = ctx.store.id
+  return changeStore(ctx, async ({ tx, audit }) => {
+    const integration = await readIntegration(tx, storeId, input.integrationId)
+    const id = newId()
+    const { name, alias, category, receiveType } = input
+    const at = new Date().toISOString()
+    const insert = async (inner: Tx) => {
+      await inner.insert(eventTypes).values({
+        ...{ storeId, id, integrationId: integration.id, name, alias, category, receiveContext: receiveType },
+        ...{ createdAt: at, updatedAt: at },
+      })
+      const fields = input.fields.map((field, position) => ({
+        ...fieldToKeep(receiveType, field),
+        ...{ storeId, eventTypeId: id, position },
+      }))
+      if (fields.length > 0) await inner.insert(eventTypeFields).values(fields)
+    }
+    await refusedBy(tx, insert, { event_types_alias: (again) => aliasTaken(again, storeId, alias) })
+    await audit('event-type.created', { type: 'event-type', id, name })
+    return readEventType(tx, storeId, id)
+  })
+}

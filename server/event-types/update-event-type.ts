@@ -1,0 +1,65 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { eventTypes, type Tx, uses } from '@/db'
+import { refusedBy } from '@/db/violations'
+import type { StoreContext } from '@/server/context'
+import { formatPointer } from '@/server/fields/json-pointer'
+import { inWords, usagesOf, usedBy } from '@/server/integrations/usages'
+import { notValid, Problem } from '@/server/problems'
+import { changeStore } from '@/server/stores/change-store'
+import { aliasTaken } from './alias-taken'
+import { type EventTypeField, fieldToKeep } from './event-type-field'
+import { contextFaults, type Fault } from './field-schema'
+import { type EventTypeView, readEventType } from './read-event-types'
+import { saveFields, touchedFields } from './save-fields'
+import type { EventTypePatch } from './schema'
+
+/**
+ * Changes what is given; `fields` replaces the list. Throws `not-found`; `not-valid` for what the receive context asks
+ * and for an alias that is taken; `in-use` when a field that a segment or started workflow uses would be deleted or edited.
+ */
+export function updateEventType(ctx: StoreContext, input: { id: string } & EventTypePatch): Promise<EventTypeView> {
+  const storeId = ctx.store.id
+  return changeStore(ctx, async ({ tx, audit }) => {
+    const before = await readEventType(tx, storeId, input.id)
+    checkAgainst(before, input)
+    const { name, alias } = input
+    const fields = input.fields?.map((field) => fieldToKeep(before.receiveType, field))
+    const write = async (inner: Tx) => {
+      await inner
+        .update(eventTypes)
+        .set({ name, alias, updatedAt: new Date().toISOString() })
+        .where(and(eq(eventTypes.storeId, storeId), eq(eventTypes.id, before.id)))
+      if (fields) await saveFields(inner, { storeId, eventTypeId: before.id }, before.fields, fields)
+    }
+    await refusedBy(tx, write, {
+      event_types_alias: (again) => aliasTaken(again, storeId, alias ?? before.alias),
+      uses_event_field: (again) => fieldsInUse(again, storeId, before, fields ?? []),
+    })
+    const updated = await readEventType(tx, storeId, before.id)
+    await audit('event-type.updated', { type: 'event-type', id: updated.id, name: updated.name })
+    return updated
+  })
+}
+
+function checkAgainst(before: EventTypeView, input: EventTypePatch): void {
+  const faults: Fault[] = input.fields ? contextFaults(before.receiveType, input.fields) : []
+  if (input.receiveType && input.receiveType !== before.receiveType) {
+    const message = `expected "${before.receiveType}": the receive context of an event type is fixed`
+    faults.push({ path: ['receiveType'], message })
+  }
+  if (faults.length > 0)
+    throw notValid(faults.map(({ path, message }) => ({ path: formatPointer(path.map(String)), reason: message })))
+}
+
+async function fieldsInUse(tx: Tx, storeId: string, before: EventTypeView, after: EventTypeField[]): Promise<Problem> {
+  const touched = touchedFields(before.fields, after)
+  const where = and(eq(uses.eventTypeId, before.id), inArray(uses.eventFieldId, touched))
+  const usages = await usagesOf(tx, storeId, where)
+  const sentences = before.fields.flatMap((field) => {
+    const users = usedBy(usages.filter(({ fieldId }) => fieldId === field.id))
+    if (users.length === 0) return []
+    const what = after.some(({ id }) => id === field.id) ? 'edited' : 'deleted'
+    return [`The field “${field.name}” cannot be ${what}: ${inWords(users)} ${users.length === 1 ? 'uses' : 'use'} it.`]
+  })
+  return new Problem('in-use', sentences.join(' '), { usedBy: usedBy(usages) })
+}
