@@ -1,9 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { getToken } from 'next-auth/jwt'
 import { paths } from './app/_ui/paths'
+import { sessionCookieName, sessionSecret } from './server/auth/cookie'
 import { env } from './server/env'
-
-const sessionCookies = ['__Host-next-auth.session-token', '__Secure-next-auth.session-token', 'next-auth.session-token']
 
 /**
  * Dashboard pages only: a CSP with its nonce (faults §3), and the way to the sign-in page for who has no session.
@@ -26,9 +25,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 async function hasSession(request: NextRequest): Promise<boolean> {
-  const cookieName = sessionCookies.find((name) => request.cookies.has(name))
-  if (!cookieName) return false
-  return (await getToken({ req: request, secret: env.APP_SECRET, cookieName })) !== null
+  const cookieName = sessionCookieName()
+  if (!request.cookies.has(cookieName)) return false
+  return (await getToken({ req: request, secret: sessionSecret(), cookieName })) !== null
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -29,7 +29,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{server,db,sdk,workers,scripts,app}/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: [
+            '{server,db,sdk,workers,scripts,app}/**/*.test.ts',
+            'scripts/**/*.test.mjs',
+            'tests/architecture.test.ts',
+          ],
           exclude: [...notTests, ...withDatabase],
           // A unit test that opens a connection fails by this name.
           env: { ...env, DATABASE_URL: 'postgres://nobody@unit-tests-have-no-database.invalid/inlet' },

@@ -26,7 +26,8 @@ begin
       end if;
     exception when duplicate_object or unique_violation then null; -- another database of this cluster was quicker
     end;
-    if not pg_has_role(current_user, name, 'SET') then
+    -- Since 16 being a member and being let to become the role are two things.
+    if not pg_has_role(current_user, name, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
       execute format('grant %I to current_user', name);
     end if;
   end loop;

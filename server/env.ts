@@ -73,3 +73,8 @@ export const env = new Proxy({} as Env /* filled by the trap below */, {
     return Reflect.get(known, name)
   },
 })
+
+/** next-auth takes its own address and base path from this name alone; nobody shall have to set it beside `APP_URL`. */
+export function tellNextAuthItsAddress(): void {
+  process.env.NEXTAUTH_URL = `${env.APP_URL}/auth`
+}

@@ -23,10 +23,15 @@ export const paths = {
   eventType: (storeId: string, integrationId: string, eventTypeId: string) =>
     at(storeId, 'integrations', integrationId, 'events', eventTypeId),
   /** `event` opens that reception's drawer. */
-  events: (storeId: string, filter: { event?: string; status?: string; type?: string } = {}) =>
+  events: (
+    storeId: string,
+    filter: { event?: string; status?: string; type?: string; reason?: string; email?: string } = {},
+  ) =>
     at(storeId, 'events') + query(filter),
   contacts: (storeId: string) => at(storeId, 'contacts'),
-  contact: (storeId: string, contactId: string) => at(storeId, 'contacts', contactId),
+  /** The contact's drawer, beside the list; `tab` is one of general, custom, activity, segments. */
+  contact: (storeId: string, contactId: string, tab?: string) =>
+    at(storeId, 'contacts') + query({ contact: contactId, tab }),
   workflows: (storeId: string) => at(storeId, 'workflows'),
   workflow: (storeId: string, workflowId: string) => at(storeId, 'workflows', workflowId),
   segments: (storeId: string) => at(storeId, 'segments'),

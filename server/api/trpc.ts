@@ -7,7 +7,14 @@ import { isProblem, PROBLEMS, Problem } from '@/server/problems'
 import { ROLES, type Role } from '@/server/stores/schema'
 
 export type Person = { id: string; email: string; name: string; stores: { id: string; name: string; role: Role }[] }
-export type RequestContext = { person: Person | null; requestId: string }
+export type RequestContext = {
+  person: Person | null
+  requestId: string
+  /** Where the request comes from; absent where nobody knows (contract §2). */
+  clientAddress?: string
+  /** Adds a `Set-Cookie` line to the answer. */
+  setCookie?: (line: string) => void
+}
 
 const TRPC_CODES = {
   400: 'BAD_REQUEST',

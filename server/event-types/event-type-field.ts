@@ -17,5 +17,8 @@ export function fieldOf(row: EventTypeField): EventTypeField {
 /** The field as it is kept for a receive context: a webhook's has its pointer, by default `/{fieldId}`; others have none. */
 export function fieldToKeep(receiveType: ReceiveContextName, field: FieldInput): EventTypeField {
   const pointer = field.jsonPointerPath ?? formatPointer([field.id])
-  return fieldOf({ ...field, jsonPointerPath: RECEIVE_CONTEXTS[receiveType].pointers ? pointer : null })
+  return fieldOf({
+    ...field,
+    jsonPointerPath: RECEIVE_CONTEXTS[receiveType].pointers === 'json-pointer' ? pointer : null,
+  })
 }

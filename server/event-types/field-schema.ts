@@ -12,13 +12,15 @@ export const FIELD_TYPE_NAMES = [
 ] as const satisfies readonly FieldTypeName[]
 
 export const FIELDS_MAX = 200
-const OPTIONS_MAX = 500
+export const OPTIONS_MAX = 500
 
 export const hasOptions = (type: FieldTypeName | undefined): boolean => type === 'radio' || type === 'checkbox'
 
 export const optionSchema = z.strictObject({ id: textSchema(150).min(1, 'expected an id'), label: nameSchema })
 
-const countryCode = z.string().regex(/^[1-9]\d{0,2}$/, 'expected the digits of a country calling code, such as 34')
+export const countryCodeSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, 'expected the digits of a country calling code, such as 34')
 
 const pointer = z
   .string()
@@ -41,7 +43,7 @@ export const fieldSchema = z
     type: z.enum(FIELD_TYPE_NAMES),
     required: z.boolean().default(false),
     isPrimaryKey: z.boolean().default(false),
-    defaultCountryCode: countryCode.nullish(),
+    defaultCountryCode: countryCodeSchema.nullish(),
     options: z.array(optionSchema).max(OPTIONS_MAX).nullish(),
     jsonPointerPath: pointer.nullish(),
   })
@@ -100,7 +102,7 @@ export function contextFaults(receiveType: ReceiveContextName, fields: readonly 
     const message = 'expected one required field of type email as the primary key, which identifies the contact'
     faults.push({ path: ['fields'], message })
   }
-  if (pointers) return faults
+  if (pointers === 'json-pointer') return faults
   for (const [n, field] of fields.entries()) {
     const isDefault = !field.jsonPointerPath || field.jsonPointerPath === `/${field.id}`
     if (!isDefault)

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { eventTypeFields, type Tx } from '@/db'
 import type { EventTypeField } from './event-type-field'
 
-type Of = { storeId: string; eventTypeId: string; name: string }
+type Of = { storeId: string; eventTypeId: string }
 
 /**
  * Replaces the list of fields by its differences: what is left out is deleted, what differs is updated, what is new is

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { inStore, type Tx } from '@/db'
 import { log } from '@/server/log'
 import { refreshMembership } from '@/server/segments/refresh-membership'
+import { shareStore } from '@/server/stores/store-lock'
 import { type ClaimedGroup, claimContacts } from './claim-contacts'
 import { countAttempt } from './count-attempt'
 import { runWorkflows } from './run-workflows'
@@ -21,6 +22,8 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
   let contactIds: string[] = []
   try {
     return await inStore(storeId, async (tx) => {
+      // Before any row: who changes the store's segments or workflows waits for this group, and never the other way round.
+      await tx.execute(shareStore(storeId))
       const group = await claimContacts(tx, storeId, now, only)
       if (!group) return false
       contactIds = group.contacts.map((contact) => contact.id)

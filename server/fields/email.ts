@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '@/server/fields/received'
 
 const ADDRESS_CHARACTERS_MAX = 254
 const LOCAL_PART_CHARACTERS_MAX = 64
+const TOO_LONG = `at most ${ADDRESS_CHARACTERS_MAX} characters are taken`
 const ASCII = /^[\0-\x7f]*$/
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
@@ -14,6 +15,8 @@ const FOREIGN_TO_DOMAINS = /[\0-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/
 export function readEmail(value: unknown): { ok: true; value: string } | Refusal {
   if (typeof value !== 'string') return refuse('an email address', value)
   const address = value.trim()
+  // No form of a longer address fits, and nothing below needs to look at a megabyte.
+  if (address.length > ADDRESS_CHARACTERS_MAX) return refuse('an email address', value, TOO_LONG)
   const at = address.lastIndexOf('@')
   if (at < 0) return refuse('an email address', value)
   const local = address.slice(0, at)
@@ -30,9 +33,7 @@ export function readEmail(value: unknown): { ok: true; value: string } | Refusal
       address.indexOf('.', at) < 0 ? 'the domain needs a dot, as in ana@example.com' : 'its domain is not valid'
     return refuse('an email address', value, hint)
   }
-  if (local.length + 1 + domain.length > ADDRESS_CHARACTERS_MAX) {
-    return refuse('an email address', value, `at most ${ADDRESS_CHARACTERS_MAX} characters are taken`)
-  }
+  if (local.length + 1 + domain.length > ADDRESS_CHARACTERS_MAX) return refuse('an email address', value, TOO_LONG)
   // Both parts are ASCII here, so this folds A–Z and nothing else: KELVIN SIGN never reaches it.
   return { ok: true, value: `${local}@${domain}`.toLowerCase() }
 }

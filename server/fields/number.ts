@@ -4,6 +4,8 @@ type NumberReading = { ok: true; value: number } | Refusal
 type Source = (() => string | undefined) | undefined
 
 const NUMBER_TEXT = /^([+-]?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,6}))?$/
+/** The longest text of a double has some 1,080 characters; what is longer is not looked into. */
+const NUMBER_CHARACTERS_MAX = 1100
 const DECIMAL_COMMA = /^[+-]?[\d.\s']*,\d+$/
 const THOUSANDS = /^[+-]?\d{1,3}(?:[,\s']\d{3})+(?:\.\d+)?$/
 const LEADING_ZERO = /^[+-]?0\d/
@@ -13,14 +15,14 @@ const FRACTIONS_END = 2 ** 52
 
 /** A finite number; in lenient mode its text too, where the number keeps every digit of it (contract §4). */
 export function readDecimal(value: unknown, isLenient: boolean): NumberReading {
-  if (typeof value === 'number') return Number.isFinite(value) ? { ok: true, value } : refuse('a number', value)
+  if (typeof value === 'number') return Number.isFinite(value) ? stored(value) : refuse('a number', value)
   if (typeof value !== 'string') return refuse('a number', value)
   if (!isLenient) return refuse('a number', value, hintForStrict(value) ?? hintFor(value))
   const number = parseNumber(value)
   if (number === undefined) return refuse('a number', value, hintFor(value))
   if (!Number.isFinite(number.value)) return refuse('a number', value, 'it is too large to hold')
   if (!number.isExact) return refuse('a number', value, 'a number cannot hold that many digits; a text field can')
-  return { ok: true, value: number.value }
+  return stored(number.value)
 }
 
 /** An integral number within ±(2⁵³−1); `1.0` and `1e3` are integral. */
@@ -30,7 +32,7 @@ export function readInteger(value: unknown, isLenient: boolean, source: Source):
     const text = Math.abs(value) >= FRACTIONS_END ? source?.() : undefined
     if (!Number.isSafeInteger(value)) return refuseLarge(value, text)
     if (text !== undefined && !parseNumber(text)?.isIntegral) return refuseLarge(value, text)
-    return { ok: true, value }
+    return stored(value)
   }
   if (typeof value !== 'string') return refuse('an integer', value)
   if (!isLenient) return refuse('an integer', value, hintForStrict(value) ?? hintFor(value))
@@ -38,7 +40,12 @@ export function readInteger(value: unknown, isLenient: boolean, source: Source):
   if (number === undefined) return refuse('an integer', value, hintFor(value))
   if (!number.isIntegral) return refuse('an integer', value)
   if (!Number.isSafeInteger(number.value)) return refuse('an integer', value, INTEGER_MAX_HINT)
-  return { ok: true, value: number.value }
+  return stored(number.value)
+}
+
+/** Zero has no sign once it is stored. */
+function stored(value: number): NumberReading {
+  return { ok: true, value: value === 0 ? 0 : value }
 }
 
 function refuseLarge(value: number, text: string | undefined): Refusal {
@@ -52,7 +59,7 @@ type ParsedNumber = { value: number; isIntegral: boolean; isExact: boolean }
 /** JSON's number grammar, with a sign and spaces around it; the digits tell what a double would lose. */
 function parseNumber(text: string): ParsedNumber | undefined {
   const trimmed = text.trim()
-  const parts = digitsOf(trimmed)
+  const parts = trimmed.length <= NUMBER_CHARACTERS_MAX ? digitsOf(trimmed) : undefined
   if (!parts) return undefined
   const value = Number(trimmed)
   // Fifteen significant digits always survive; beyond that the shortest text of the double must have the same digits.
@@ -74,7 +81,7 @@ function digitsOf(text: string): { digits: string; exponent: number } | undefine
 }
 
 function hintForStrict(text: string): string | undefined {
-  return digitsOf(text.trim()) ? 'send it without quotes' : undefined
+  return parseNumber(text) ? 'send it without quotes' : undefined
 }
 
 function hintFor(text: string): string | undefined {

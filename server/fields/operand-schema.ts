@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { isDay, readDate } from '@/server/fields/date'
-import { FIELD_TYPES, type FieldDefinition, type FieldValue } from '@/server/fields/field-types'
+import { FIELD_TYPES, type FieldDefinition, type FieldTypeName, type FieldValue } from '@/server/fields/field-types'
 import { OPERATORS, type Operand, type OperatorName } from '@/server/fields/operators'
 import { received, unstorable } from '@/server/fields/received'
 
 const LIST_MAX = 1000
 const TEXT_CHARACTERS_MAX = 1000
+
+/** A checkbox is compared option by option, and an integer may be compared with a fraction. */
+const COMPARED_AS: Partial<Record<FieldTypeName, FieldTypeName>> = { checkbox: 'radio', integer: 'decimal' }
 
 type Read = { ok: true; value: FieldValue } | { ok: false; reason: string }
 type Reader = (value: unknown) => Read
@@ -46,10 +49,10 @@ function readerOf(operator: OperatorName, field: FieldDefinition): Reader {
     case 'before':
     case 'after':
       return (value) => readDate(value, false)
-    default:
-      // A checkbox is compared by its options one by one.
-      return (value) =>
-        (field.type === 'checkbox' ? FIELD_TYPES.radio : FIELD_TYPES[field.type]).read(value, field, 'lenient')
+    default: {
+      const type = FIELD_TYPES[COMPARED_AS[field.type] ?? field.type]
+      return (value) => type.read(value, field, 'lenient')
+    }
   }
 }
 

@@ -17,7 +17,8 @@ const recent = new LRUCache<string, string>({ max: 20_000 })
 
 /** Calling codes as owners write them, digits only ("34"): what `defaultCountryCode` may hold. */
 export function isCallingCode(text: string): boolean {
-  return CALLING_CODE.test(text) && parsePhoneNumberFromString(`+${text}000000`) !== undefined
+  // Prefixes of codes are not codes: +3000… is read as +30.
+  return CALLING_CODE.test(text) && parsePhoneNumberFromString(`+${text}000000`)?.countryCallingCode === text
 }
 
 /** A phone number in E.164. One with "+" or "00" in front keeps its own prefix; any other takes the field's (contract §4). */

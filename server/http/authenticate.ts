@@ -47,7 +47,7 @@ export function keyOf(
     }
   }
   if (!key.scopes.includes(scope)) throw new Problem('forbidden', `The API key lacks the scope "${scope}".`)
-  touchApiKey(configuration.storeId, key.id, addressOf(incoming), isPreviousSecret(key, credential.secret))
+  touchApiKey(configuration.storeId, key.id, () => addressOf(incoming), isPreviousSecret(key, credential.secret))
   return key
 }
 
@@ -66,5 +66,9 @@ export async function authenticate(
 
 const unknownKey = () => new Problem('unauthenticated', `The API key is unknown, revoked or expired. ${HOW}`)
 
-export const addressOf = (incoming: Incoming): string | undefined =>
-  clientAddress({ remoteAddress: incoming.remoteAddress, forwardedFor: incoming.headers['x-forwarded-for'] })
+/** As `::ffff:` is what a socket that takes both families calls IPv4, it is folded here, where each request passes. */
+export const addressOf = ({ remoteAddress, headers }: Incoming): string | undefined =>
+  clientAddress({
+    remoteAddress: remoteAddress?.replace(/^::ffff:(?=\d+\.)/, ''),
+    forwardedFor: headers['x-forwarded-for'],
+  })

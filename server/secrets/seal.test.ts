@@ -1,5 +1,5 @@
+import { expect, it } from 'vitest'
 import { open, seal } from './seal'
-
 
 it('opens what was sealed at the same place', () => {
   expect(open(seal('a secret ñ', 'api-key/1'), 'api-key/1')).toBe('a secret ñ')

@@ -76,3 +76,10 @@ export const segmentInputSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('static'), name: z.string().trim().min(1).max(200) }),
 ])
 export type SegmentInput = z.infer<typeof segmentInputSchema>
+
+/** What is left out stays as it is. */
+export const segmentPatchSchema = z.object({
+  name: z.string().trim().min(1).max(200).optional(),
+  definition: segmentDefinitionSchema.optional(),
+})
+export type SegmentPatch = z.infer<typeof segmentPatchSchema>

@@ -18,7 +18,11 @@ describe('clientAddress', () => {
     ['IPv4 inside IPv6 as IPv4', from('::ffff:203.0.113.9', undefined), '203.0.113.9'],
     ['a mapped proxy as the proxy', from('::ffff:10.0.0.1', '198.51.100.7'), '198.51.100.7'],
     ['a link-local socket without its interface', from('fe80::1%eth0', undefined), 'fe80::1'],
-    ['the header of a platform that hides the socket, if proxies are named', from(undefined, '198.51.100.7'), '198.51.100.7'],
+    [
+      'the header of a platform that hides the socket, if proxies are named',
+      from(undefined, '198.51.100.7'),
+      '198.51.100.7',
+    ],
     ['nobody, where the socket is hidden and no proxy is named', from(undefined, '198.51.100.7', []), undefined],
     ['nobody, where the hop carries a port', from('10.0.0.1', '198.51.100.7:443'), undefined],
     ['nobody, where the hop carries a zone', from('10.0.0.1', 'fe80::1%eth0'), undefined],

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { env } from '@/server/env'
 import { type Address, isInRange, parseAddress } from './ip-range'
 
@@ -9,6 +10,12 @@ type Hops = { remoteAddress: string | undefined; forwardedFor: string | undefine
  * platform hides the socket, the header counts only if the operator has named proxies. undefined: nobody knows.
  */
 export function clientAddress(hops: Hops, trusted: readonly string[] = env.TRUSTED_PROXIES): string | undefined {
+  // Without proxies of ours the socket alone counts, and a plain IPv4 address is its own canonical form.
+  if (trusted.length === 0 && isIPv4(hops.remoteAddress ?? '')) return hops.remoteAddress
+  return throughProxies(hops, trusted)
+}
+
+function throughProxies(hops: Hops, trusted: readonly string[]): string | undefined {
   const isTrusted = (address: Address) => trusted.some((range) => isInRange(address, range))
   let known: Address | undefined
   if (hops.remoteAddress !== undefined) {

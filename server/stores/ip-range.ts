@@ -9,9 +9,20 @@ type Range = [network: Address, bits: number]
  */
 export function parseAddress(text: string): Address | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
-  if (!text.includes(':') || !/^[\da-f:.]+$/i.test(text) || !ipaddr.IPv6.isValid(text)) return null
-  const address = ipaddr.IPv6.parse(text)
+  const hex = text.includes(':') ? withoutDots(text) : null
+  if (hex === null || !/^[\da-f:]+$/i.test(hex) || !ipaddr.IPv6.isValid(hex)) return null
+  const address = ipaddr.IPv6.parse(hex)
   return address.isIPv4MappedAddress() ? address.toIPv4Address() : address
+}
+
+/** `::ffff:10.0.0.1` in hexadecimal: the library takes `::10.0.0.1`, which is not IPv4, for the same. */
+function withoutDots(text: string): string | null {
+  const start = text.lastIndexOf(':') + 1
+  const tail = text.slice(start)
+  if (!tail.includes('.')) return text
+  if (!ipaddr.IPv4.isValidFourPartDecimal(tail)) return null
+  const [a = 0, b = 0, c = 0, d = 0] = ipaddr.IPv4.parse(tail).octets
+  return `${text.slice(0, start)}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
 }
 
 /** `10.0.0.0/8`, `2001:db8::/32`, or one address alone; null for anything else. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readEmail } from '@/server/fields/email'
 import { canonicalRange } from './ip-range'
 
 export const ROLES = ['viewer', 'editor', 'owner'] as const
@@ -7,7 +8,10 @@ export type Role = (typeof ROLES)[number]
 const range = z.string().transform((text, ctx) => {
   const canonical = canonicalRange(text)
   if (canonical) return canonical
-  ctx.addIssue({ code: 'custom', message: `expected a range such as 203.0.113.0/24 or 2001:db8::/32, received "${text}"` })
+  ctx.addIssue({
+    code: 'custom',
+    message: `expected a range such as 203.0.113.0/24 or 2001:db8::/32, received "${text}"`,
+  })
   return z.NEVER
 })
 
@@ -36,17 +40,33 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const name = z.string().trim().min(1, 'expected a name').max(100, 'expected at most 100 characters')
+export const nameSchema = z.string().trim().min(1, 'expected a name').max(100, 'expected at most 100 characters')
 const timeZone = z.string().refine(isTimeZone, 'expected an IANA time zone such as Europe/Madrid')
 const role = z.enum(ROLES)
-const password = z.string().min(10, 'expected at least 10 characters').max(256, 'expected at most 256 characters')
 
-export const createStoreSchema = z.object({ name, timeZone: timeZone.optional() })
+/** One address in one spelling, as contacts have it. */
+export const emailSchema = z.string().transform((text, ctx) => {
+  const read = readEmail(text)
+  if (read.ok) return read.value
+  ctx.addIssue({ code: 'custom', message: read.reason })
+  return z.NEVER
+})
+
+export const PASSWORD_CHARACTERS_MAX = 256
+export const passwordSchema = z
+  .string()
+  .min(10, 'expected at least 10 characters')
+  .max(PASSWORD_CHARACTERS_MAX, `expected at most ${PASSWORD_CHARACTERS_MAX} characters`)
+
+export const createUserSchema = z.object({ email: emailSchema, name: nameSchema, password: passwordSchema })
+export type CreateUserInput = z.infer<typeof createUserSchema>
+
+export const createStoreSchema = z.object({ name: nameSchema, timeZone: timeZone.optional() })
 export type CreateStoreInput = z.infer<typeof createStoreSchema>
 
 /** What is absent stays. `identitySecret` is written, never read; null removes it. */
 export const updateStoreSchema = z.object({
-  name: name.optional(),
+  name: nameSchema.optional(),
   timeZone: timeZone.optional(),
   allowedOrigins: z.array(origin).max(100).transform(distinct).optional(),
   ipAccess: ipAccessSchema.optional(),
@@ -59,10 +79,10 @@ export type UpdateStoreInput = z.infer<typeof updateStoreSchema>
 
 /** `name` and `password` are for a person who has no account yet; one who has keeps their own. */
 export const addMemberSchema = z.object({
-  email: z.string().trim().min(1, 'expected an email address'),
+  email: emailSchema,
   name: z.string().trim().max(100).optional(),
   role,
-  password: password.optional(),
+  password: passwordSchema.optional(),
 })
 export type AddMemberInput = z.infer<typeof addMemberSchema>
 
@@ -70,6 +90,4 @@ export const setRoleSchema = z.object({ userId: z.uuid(), role })
 export const removeMemberSchema = z.object({ userId: z.uuid() })
 export const testAddressSchema = z.object({ address: z.string().trim(), ranges: z.array(range).max(1000) })
 
-export const updatePersonSchema = z.object({ name })
-export const changePasswordSchema = z.object({ current: z.string().max(256), next: password })
-export const passwordSchema = password
+export const auditPageSchema = z.object({ cursor: z.uuid().optional(), limit: z.int().min(1).max(200).default(50) })

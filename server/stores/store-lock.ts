@@ -7,3 +7,7 @@ export function storeLockKey(storeId: string): string {
 
 /** Held by who changes a store's configuration, until the end of the transaction. */
 export const lockStore = (storeId: string): SQL => sql`select pg_advisory_xact_lock(${storeLockKey(storeId)}::bigint)`
+
+/** Held by who acts on a store's configuration: nobody changes it until the end of the transaction. Take it first. */
+export const shareStore = (storeId: string): SQL =>
+  sql`select pg_advisory_xact_lock_shared(${storeLockKey(storeId)}::bigint)`

@@ -21,8 +21,8 @@ export type AdvanceEnv = {
   contactFields: ReadonlyMap<string, ContactField>
   /** Whether this contact has an execution of this workflow already; asked only where `entersOnce` says so. */
   hasEntered: boolean
-  /** External ids that belong to other contacts: an assignment of one is an error of the assignment, not of the group. */
-  takenExternalIds?: ReadonlySet<string>
+  /** Whether another contact has this external id: then its assignment is an error, and the group goes on. */
+  isExternalIdTaken?: (externalId: string) => boolean
 }
 
 export type Advanced = {
@@ -67,7 +67,13 @@ export function advance(
   const listening = graph.triggers.get(event.eventTypeId) ?? []
   const fields = version.document.eventTypes?.[event.eventTypeId]?.fields ?? {}
   const events = new Map(listening.map((trigger) => [trigger.id, { event, fields }]))
-  const scope = (): Scope => ({ event, eventFields: fields, events, contact: run.contact, contactFields: env.contactFields })
+  const scope = (): Scope => ({
+    event,
+    eventFields: fields,
+    events,
+    contact: run.contact,
+    contactFields: env.contactFields,
+  })
 
   const shut = listening.map(({ definition, settings }) => definition?.shut?.(settings, scope(), env.hasEntered))
   const open = listening.filter((_, index) => shut[index] === undefined)
@@ -112,14 +118,21 @@ function runNode(node: CompiledNode, scope: Scope, run: Run): string | undefined
   const writer: WorkflowWriter = { type: 'workflow', workflowId, workflowName, nodeId: node.id, eventId: run.event.id }
   const changes = effects.map((effect): StepChange => {
     const field = run.env.contactFields.get(effect.field)
-    const { now, takenExternalIds } = run.env
-    const assigned = applyAssignment(run.contact, effect, { field, event: run.event, writer, now, takenExternalIds })
+    const { now, isExternalIdTaken } = run.env
+    const assigned = applyAssignment(run.contact, effect, { field, event: run.event, writer, now, isExternalIdTaken })
     run.contact = assigned.contact
     if (assigned.record) run.changes.push(assigned.record)
     return assigned.change
   })
   if (definition.kind === 'action') run.ledger.push(node.id)
-  run.steps.push({ node: node.id, type: node.type, at, ...portOf(definition, take), ...trace, ...(changes.length > 0 && { changes }) })
+  run.steps.push({
+    node: node.id,
+    type: node.type,
+    at,
+    ...portOf(definition, take),
+    ...trace,
+    ...(changes.length > 0 && { changes }),
+  })
   return take
 }
 

@@ -24,8 +24,8 @@ export type AssignmentContext = {
   event: ReceivedEvent
   writer: WorkflowWriter
   now: string
-  /** External ids that other contacts have: `_externalId` is unique in the store. */
-  takenExternalIds?: ReadonlySet<string>
+  /** Whether another contact has this external id: it is unique in the store. */
+  isExternalIdTaken?: (externalId: string) => boolean
 }
 
 export type Assigned = { contact: ContactState; change: StepChange; record?: FieldChange }
@@ -35,10 +35,10 @@ export type Assigned = { contact: ContactState; change: StepChange; record?: Fie
  * of the write that was held back. A write that changes nothing is not recorded, but counts as the latest write.
  */
 export function applyAssignment(contact: ContactState, effect: Effect, context: AssignmentContext): Assigned {
-  const { field, event, writer, now } = context
+  const { field, writer, now } = context
   const old = contactValue(contact, effect.field)
   const refuse = (why: { skipped: string } | { error: string }, value: unknown): Assigned => {
-    const change: StepChange = { field: effect.field, old: old ?? null, new: value ?? null, ...why }
+    const change: StepChange = { field: effect.field, old: old ?? null, new: shown(value), ...why }
     const skipped = 'error' in why ? why.error : why.skipped
     return { contact, change, record: recordOf(contact, change, writer, now, skipped) }
   }
@@ -55,7 +55,7 @@ export function applyAssignment(contact: ContactState, effect: Effect, context: 
   const { value } = next
   const guard = guardOf(contact, effect, context)
   if (guard) return refuse({ skipped: guard }, value)
-  if (effect.field === '_externalId' && typeof value === 'string' && context.takenExternalIds?.has(value))
+  if (effect.field === '_externalId' && typeof value === 'string' && context.isExternalIdTaken?.(value))
     return refuse({ error: 'another contact has this external id' }, value)
 
   const change: StepChange = { field: effect.field, old: old ?? null, new: value ?? null }
@@ -115,11 +115,19 @@ function recordOf(
   skipped: string | null,
 ): FieldChange {
   const { field, old } = change
-  return { contactId: contact.id, fieldId: field, oldValue: old, newValue: storedValue(change.new), writer, skipped, at }
+  return {
+    contactId: contact.id,
+    fieldId: field,
+    oldValue: old,
+    newValue: change.new,
+    writer,
+    skipped,
+    at,
+  }
 }
 
 /** What was not written may be of any shape (a literal): it is shown as text then. */
-function storedValue(value: unknown): FieldValue | null {
+function shown(value: unknown): FieldValue | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value

@@ -4,7 +4,10 @@ export const ASSIGNMENT_OPERATOR_NAMES = ['set', 'add', 'subtract', 'append', 'r
 export type AssignmentOperator = (typeof ASSIGNMENT_OPERATOR_NAMES)[number]
 
 /** The ways in which *Set field* changes a contact field, and the field types that each fits (contract §6). */
-export const ASSIGNMENT_OPERATORS: Record<AssignmentOperator, { label: string; types: 'all' | readonly FieldTypeName[] }> = {
+export const ASSIGNMENT_OPERATORS: Record<
+  AssignmentOperator,
+  { label: string; types: 'all' | readonly FieldTypeName[] }
+> = {
   set: { label: 'set to', types: 'all' },
   add: { label: 'add', types: ['integer', 'decimal'] },
   subtract: { label: 'subtract', types: ['integer', 'decimal'] },

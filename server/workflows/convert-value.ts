@@ -4,7 +4,10 @@ import { FIELD_TYPES, type FieldDefinition, type FieldTypeName, type Reading } f
  * Which types a value of each type can be written to. `always`: nothing is lost. `checked`: value by value; one that
  * does not fit is an error on its assignment, and the field stays as it was.
  */
-export const CONVERSIONS: Record<FieldTypeName, { always: readonly FieldTypeName[]; checked: readonly FieldTypeName[] }> = {
+export const CONVERSIONS: Record<
+  FieldTypeName,
+  { always: readonly FieldTypeName[]; checked: readonly FieldTypeName[] }
+> = {
   text: { always: ['text'], checked: ['email', 'phone', 'integer', 'decimal', 'boolean', 'date', 'radio', 'checkbox'] },
   email: { always: ['email', 'text'], checked: [] },
   phone: { always: ['phone', 'text'], checked: [] },

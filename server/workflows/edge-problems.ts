@@ -1,5 +1,5 @@
-import type { NodeProblem } from './problems-of'
 import { WORKFLOW_NODES } from './nodes'
+import type { NodeProblem } from './problems-of'
 import type { WorkflowDocument, WorkflowEdge } from './schema'
 
 /** What is wrong with the lines between the nodes: dangling, doubled, at a port that is not there, into a trigger, in a circle. */
@@ -9,7 +9,8 @@ export function edgeProblems(document: WorkflowDocument): NodeProblem[] {
     const key = JSON.stringify([edge.from, edge.port ?? 'next', edge.to])
     if (seen.has(key)) return [{ node: edge.from, reason: `The line to "${edge.to}" is there twice.` }]
     seen.add(key)
-    return edgeProblem(edge, document) ?? []
+    const problem = edgeProblem(edge, document)
+    return problem ? [problem] : []
   })
   const circle = circleOf(document)
   if (!circle) return problems
@@ -23,11 +24,15 @@ function edgeProblem(edge: WorkflowEdge, { nodes }: WorkflowDocument): NodeProbl
   if (!from) return { node: to ? edge.to : '', reason: `A line comes from "${edge.from}", which is not there.` }
   if (!to) return { node: edge.from, reason: `A line leads to "${edge.to}", which is not there.` }
   if (WORKFLOW_NODES.get(to.type)?.kind === 'trigger')
-    return { node: edge.to, reason: `A trigger is where a workflow begins: the line from "${edge.from}" cannot lead to it.` }
+    return {
+      node: edge.to,
+      reason: `A trigger is where a workflow begins: the line from "${edge.from}" cannot lead to it.`,
+    }
   const exits = WORKFLOW_NODES.get(from.type)?.exits
   if (!exits || exits.includes(edge.port ?? 'next')) return undefined
   const ports = exits.map((exit) => `"${exit}"`).join(' or ')
-  if (exits.includes('next')) return { node: edge.from, reason: `The line to "${edge.to}" needs no port, and has "${edge.port}".` }
+  if (exits.includes('next'))
+    return { node: edge.from, reason: `The line to "${edge.to}" needs no port, and has "${edge.port}".` }
   const has = edge.port === undefined ? 'it has none' : `not from "${edge.port}"`
   return { node: edge.from, reason: `The line to "${edge.to}" must leave from the port ${ports}; ${has}.` }
 }

@@ -5,7 +5,7 @@ export type StepChange = {
   field: string
   old: FieldValue | null
   /** What the field holds now; where it was not written, what would have been. */
-  new: unknown
+  new: FieldValue | null
   skipped?: string
   error?: string
 }
@@ -18,7 +18,7 @@ export type Step = {
   port?: string
   at: string
   /** What a condition looked at. */
-  looked?: { value: unknown; operator: string; operand?: unknown }
+  looked?: { value: FieldValue | null; operator: string; operand?: unknown }
   changes?: StepChange[]
   error?: string
 }

@@ -1,6 +1,6 @@
 import type { ContactField } from '@/server/contacts/contact-fields'
 import type { FieldDefinition } from '@/server/fields/field-types'
-import type { Source } from './source'
+import type { FieldSource } from './source'
 
 export type EventField = FieldDefinition & { definition: string }
 
@@ -26,11 +26,8 @@ export type GraphScope = Definitions & {
   events: ReadonlyMap<string, EventTypeDefinition | undefined>
 }
 
-/** The field that a source reads, or why there is none. A literal reads no field. */
-export function fieldOfSource(
-  source: Exclude<Source, { from: 'literal' }>,
-  graph: GraphScope,
-): { field: FieldDefinition } | { reason: string } {
+/** The field that a source reads, or why there is none. */
+export function fieldOfSource(source: FieldSource, graph: GraphScope): { field: FieldDefinition } | { reason: string } {
   if (source.from === 'contact') {
     const field = graph.contactFields.get(source.field)
     return field ? { field } : { reason: `There is no contact field "${source.field}". Choose another.` }

@@ -12,7 +12,8 @@ export function problemsOf(document: WorkflowDocument, definitions: Definitions)
   if (document.nodes.length === 0) return [{ node: '', reason: 'The workflow is empty: add a trigger.' }]
   const graph = graphOf(document, definitions)
   const problems: NodeProblem[] = []
-  if (graph.triggers.length === 0) problems.push({ node: '', reason: 'There is no trigger: add the event that starts the workflow.' })
+  if (graph.triggers.length === 0)
+    problems.push({ node: '', reason: 'There is no trigger: add the event that starts the workflow.' })
   problems.push(...doubledIds(document), ...edgeProblems(document))
   for (const node of graph.nodes) {
     const reasons = [...settingsProblems(node, document, graph), ...placeProblems(node, document, graph, definitions)]
@@ -39,7 +40,12 @@ function settingsProblems(node: CompiledNode, document: WorkflowDocument, graph:
 }
 
 /** Whether the node stands where it can do its work. */
-function placeProblems(node: CompiledNode, { nodes, edges }: WorkflowDocument, graph: DraftGraph, definitions: Definitions): string[] {
+function placeProblems(
+  node: CompiledNode,
+  { nodes, edges }: WorkflowDocument,
+  graph: DraftGraph,
+  definitions: Definitions,
+): string[] {
   const { definition } = node
   if (definition?.kind === 'trigger') {
     // A trigger alone only counts who came; that is allowed.

@@ -12,7 +12,8 @@ export function referencesOf(document: WorkflowDocument): Resolved[] {
   const resolve = (reference: Reference): Resolved[] => {
     if (!('node' in reference)) return [reference]
     const trigger = nodes.get(reference.node)
-    const eventTypeId = trigger && trigger.broken === undefined ? trigger.definition?.listensTo?.(trigger.settings) : undefined
+    const eventTypeId =
+      trigger && trigger.broken === undefined ? trigger.definition?.listensTo?.(trigger.settings) : undefined
     return eventTypeId === undefined ? [] : [{ eventTypeId, field: reference.field }]
   }
   const all = [...nodes.values()].flatMap(({ definition, settings, broken }) =>

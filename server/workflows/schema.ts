@@ -49,7 +49,13 @@ export const WORKFLOW_CAN = {
 } as const satisfies Record<string, readonly WorkflowState[]>
 export type WorkflowAction = keyof typeof WORKFLOW_CAN
 
-const PARTICIPLES = { start: 'started', pause: 'paused', finish: 'finished', edit: 'edited', delete: 'deleted' } as const
+const PARTICIPLES = {
+  start: 'started',
+  pause: 'paused',
+  finish: 'finished',
+  edit: 'edited',
+  delete: 'deleted',
+} as const
 
 /** Why an action is not open to a workflow in this state, as a sentence to its owner; undefined where it is. */
 export function whyNot(action: WorkflowAction, state: WorkflowState): string | undefined {

@@ -1,7 +1,7 @@
 import type { ContactField } from '@/server/contacts/contact-fields'
 import type { FieldWrite } from '@/server/contacts/writer'
 import type { FieldDefinition, FieldValue } from '@/server/fields/field-types'
-import type { Source } from './source'
+import type { FieldSource, Source } from './source'
 
 /** An accepted event as its workflows see it. */
 export type ReceivedEvent = {
@@ -38,22 +38,18 @@ export type Scope = {
 
 /** The source's value now; undefined where there is none. */
 export function evaluate(source: Source, scope: Scope): unknown {
-  switch (source.from) {
-    case 'literal':
-      return source.value ?? undefined
-    case 'contact':
-      return contactValue(scope.contact, source.field)
-    case 'event': {
-      const values = scope.events.get(source.node)?.event.values
-      return values && Object.hasOwn(values, source.field) ? values[source.field] : undefined
-    }
-  }
+  return source.from === 'literal' ? (source.value ?? undefined) : readField(source, scope)
 }
 
-/** The definition of the field that the source reads; undefined for a literal and for a field that is not there. */
-export function definitionOf(source: Source, scope: Scope): FieldDefinition | undefined {
+export function readField(source: FieldSource, scope: Scope): FieldValue | undefined {
+  if (source.from === 'contact') return contactValue(scope.contact, source.field)
+  const values = scope.events.get(source.node)?.event.values
+  return values && Object.hasOwn(values, source.field) ? values[source.field] : undefined
+}
+
+/** The definition of the field that the source reads; undefined for a field that is not there. */
+export function definitionOf(source: FieldSource, scope: Scope): FieldDefinition | undefined {
   if (source.from === 'contact') return scope.contactFields.get(source.field)
-  if (source.from === 'literal') return undefined
   const fields = scope.events.get(source.node)?.fields
   return fields && Object.hasOwn(fields, source.field) ? fields[source.field] : undefined
 }

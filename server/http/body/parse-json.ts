@@ -15,6 +15,8 @@ export type ParsedJson = {
 }
 
 const DEPTH_MAX = 64
+const REPLACEMENT = '\ufffd'
+const REPLACEMENT_BYTES = '\xef\xbf\xbd'
 const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
 
 /**
@@ -64,25 +66,18 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return buffer.toString('utf8', hasMark ? 3 : 0)
 }
 
-/** How many bytes in front are whole characters of UTF-8; found by halving, as this is asked for refusals only. */
+/** How many bytes stand before the first that is not UTF-8: decoding shows it as U+FFFD, which a sender may also have written. */
 function validBytes(buffer: Buffer): number {
-  let [low, high] = [0, buffer.length]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (isUtf8(wholeCharacters(buffer, middle))) low = middle
-    else high = middle - 1
+  const text = buffer.toString('utf8')
+  let bytes = 0
+  let from = 0
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, from)) {
+    bytes += Buffer.byteLength(text.slice(from, at))
+    if (buffer.toString('latin1', bytes, bytes + 3) !== REPLACEMENT_BYTES) break
+    bytes += 3
+    from = at + 1
   }
-  return low
-}
-
-/** The first `length` bytes, less a character that the cut went through. */
-function wholeCharacters(buffer: Buffer, length: number): Buffer {
-  let start = length - 1
-  while (start > 0 && start > length - 4 && ((buffer[start] ?? 0) & 0xc0) === 0x80) start -= 1
-  const lead = buffer[start] ?? 0
-  const needed = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
-  const isCut = needed > length - start
-  return buffer.subarray(0, isCut && length < buffer.length ? start : length)
+  return bytes
 }
 
 /** Linear, before anything recursive sees the body: 10 KB of brackets end a recursion (faults §2). */

@@ -4,10 +4,6 @@ import { receiveEvent } from './receive-event'
 import { setField } from './set-field'
 
 /** The palette. A workflow node is one file here and one line below (house §3). */
-const PALETTE: readonly NodeDefinition[] = [
-  receiveEvent,
-  checkValue,
-  setField,
-]
+const PALETTE: readonly NodeDefinition[] = [receiveEvent, checkValue, setField]
 
 export const WORKFLOW_NODES: ReadonlyMap<string, NodeDefinition> = new Map(PALETTE.map((node) => [node.type, node]))

@@ -32,7 +32,9 @@ export const receiveEvent = defineNode({
   shut({ entry, filter }, { event, eventFields }, hasEntered) {
     if (entry === 'once' && hasEntered) return 'this contact has entered it before, and each enters once'
     const failed = filter.find((where) => !holds(eventFields[where.field], event.values[where.field], where))
-    return failed && `its filter was not met: ${sentenceOf(eventFields[failed.field], event.values[failed.field], failed)}`
+    return (
+      failed && `its filter was not met: ${sentenceOf(eventFields[failed.field], event.values[failed.field], failed)}`
+    )
   },
   run: () => ({ effects: [], take: 'next' }),
 })

@@ -53,7 +53,8 @@ export function referencesOf(source: Source | undefined): Reference[] {
 function problemOf({ field, operator, source }: Assignment, graph: GraphScope): string | undefined {
   const target = graph.contactFields.get(field)
   if (!target) return `There is no contact field "${field}". Choose another.`
-  if (target.isReadOnly) return `"${target.name}" is kept by the product and cannot be set. Choose another contact field.`
+  if (target.isReadOnly)
+    return `"${target.name}" is kept by the product and cannot be set. Choose another contact field.`
   if (!fitsType(operator, target.type)) {
     const possible = ASSIGNMENT_OPERATOR_NAMES.filter((name) => fitsType(name, target.type))
     const labels = possible.map((name) => ASSIGNMENT_OPERATORS[name].label)

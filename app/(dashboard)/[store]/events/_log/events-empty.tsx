@@ -1,0 +1,50 @@
+'use client'
+import { Activity } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button, ButtonLink } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { paths } from '@/app/_ui/paths'
+import { useStore } from '@/app/_ui/store-context'
+import type { LogFilter } from './use-log-filter'
+
+/** Nothing matches, nothing came lately, or nothing ever came: each with what to do next. */
+export function EventsEmpty({ log }: { log: LogFilter }) {
+  const t = useTranslations('events')
+  const { storeId } = useStore()
+  const { filter, isNarrowed, clear, setFilter } = log
+  if (isNarrowed) {
+    return (
+      <EmptyState
+        icon={<Activity aria-hidden />}
+        title={t('noMatch')}
+        action={<Button onClick={clear}>{t('clearFilters')}</Button>}
+      >
+        {t('noMatchHint')}
+      </EmptyState>
+    )
+  }
+  if (filter.range !== '30d') {
+    return (
+      <EmptyState
+        icon={<Activity aria-hidden />}
+        title={t('noneLately', { range: filter.range })}
+        action={<Button onClick={() => setFilter({ range: '30d' })}>{t('lookFurther')}</Button>}
+      >
+        {t('noneHint')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={<Activity aria-hidden />}
+      title={t('none')}
+      action={
+        <ButtonLink variant="primary" href={paths.integrations(storeId)}>
+          {t('toIntegrations')}
+        </ButtonLink>
+      }
+    >
+      {t('noneHint')}
+    </EmptyState>
+  )
+}

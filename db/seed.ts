@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { createApiKey } from '@/server/api-keys/create-api-key'
+import { createContactField } from '@/server/contacts/create-contact-field'
+import { contactFieldInputSchema } from '@/server/contacts/schema'
+import type { StoreContext } from '@/server/context'
+import { createEventType } from '@/server/event-types/create-event-type'
+import { eventTypeInputSchema } from '@/server/event-types/schema'
+import { createIntegration } from '@/server/integrations/create-integration'
+import { integrationInputSchema } from '@/server/integrations/schema'
+import { addMember } from '@/server/stores/add-member'
+import { createStore } from '@/server/stores/create-store'
+import { createWorkflow } from '@/server/workflows/create-workflow'
+import { workflowInputSchema } from '@/server/workflows/schema'
+import { startWorkflow } from '@/server/workflows/start-workflow'
+import { asSystem, disconnect, stores } from './index'
+
+export type Demo =
+  | { seeded: false }
+  | { email: string; password: string; storeId: string; apiKey: string; alias: string; sample: object }
+
+const EMAIL = 'owner@example.org'
+const ALIAS = 'order-shipped'
+
+const FIELDS = [
+  { id: 'email', name: 'Email', type: 'email', required: true, isPrimaryKey: true },
+  { id: 'name', name: 'Name', type: 'text' },
+  { id: 'phone', name: 'Phone', type: 'phone', defaultCountryCode: '34' },
+  { id: 'total', name: 'Total', type: 'decimal' },
+  { id: 'shipped-at', name: 'Shipped at', type: 'date' },
+]
+
+const SAMPLE = {
+  email: 'ana@example.com',
+  name: 'Ana López',
+  phone: '612345678',
+  total: 59.9,
+  'shipped-at': '2026-01-31T10:00:00Z',
+}
+
+/** The demo store "Casa Luna", made with the verbs that an owner's clicks call. Nothing where any store exists already. */
+export async function seed(): Promise<Demo> {
+  if ((await asSystem((tx) => tx.$count(stores))) > 0) return { seeded: false }
+  const actor = { type: 'system', id: 'seed', name: 'demo' } as const
+  const { id: storeId } = await createStore(actor, { name: 'Casa Luna', timeZone: 'Europe/Madrid' })
+  const ctx: StoreContext = { store: { id: storeId }, actor }
+  const password = randomBytes(12).toString('base64url')
+  await addMember(ctx, { email: EMAIL, name: 'Lucía', role: 'owner', password })
+  const eventTypeId = await makeIntegration(ctx)
+  await makeWorkflow(ctx, eventTypeId)
+  const { key: apiKey } = await createApiKey(ctx, { name: 'ERP production', scopes: ['custom-events:write'] })
+  return { email: EMAIL, password, storeId, apiKey, alias: ALIAS, sample: SAMPLE }
+}
+
+/** Answers the id of its event type. */
+async function makeIntegration(ctx: StoreContext): Promise<string> {
+  const integration = await createIntegration(
+    ctx,
+    integrationInputSchema.parse({ name: 'ERP', color: '#2b8558', description: 'Orders and stock', category: 'ERP' }),
+  )
+  const definition = { name: 'Order shipped', alias: ALIAS, receiveType: 'api', fields: FIELDS }
+  const eventType = await createEventType(ctx, {
+    integrationId: integration.id,
+    ...eventTypeInputSchema.parse(definition),
+  })
+  const lastTotal = { id: 'last-order-total', name: 'Last order total', type: 'decimal' }
+  await createContactField(ctx, contactFieldInputSchema.parse(lastTotal))
+  return eventType.id
+}
+
+/** Copies the order onto the contact; started, so that the first curl shows something. */
+async function makeWorkflow(ctx: StoreContext, eventTypeId: string): Promise<void> {
+  const copy = (field: string, from: string) => ({
+    field,
+    operator: 'set',
+    source: { from: 'event', node: 'n1', field: from },
+  })
+  const assignments = [copy('_name', 'name'), copy('_mobilePhone', 'phone'), copy('last-order-total', 'total')]
+  const document = {
+    name: 'ERP sync',
+    nodes: [
+      { id: 'n1', type: 'receive-event', config: { eventTypeId } },
+      { id: 'n2', type: 'set-field', config: { assignments } },
+    ],
+    edges: [{ from: 'n1', to: 'n2' }],
+  }
+  const workflow = await createWorkflow(ctx, workflowInputSchema.parse(document))
+  await startWorkflow(ctx, { id: workflow.id })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const demo = await seed().finally(disconnect)
+  process.stdout.write(`${JSON.stringify(demo)}\n`)
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { migrate } from '@/db/migrate'
+import { seed } from '@/db/seed'
+import { createApiKey } from '@/server/api-keys/create-api-key'
+import { createApiKeySchema } from '@/server/api-keys/schema'
+import type { StoreContext } from '@/server/context'
+import { env } from '@/server/env'
+import { addMember } from '@/server/stores/add-member'
+import { createStore } from '@/server/stores/create-store'
+import { createUser } from '@/server/stores/create-user'
+import { addMemberSchema, createStoreSchema, createUserSchema } from '@/server/stores/schema'
+import { storeOf } from '@/server/stores/store-of'
+import { readPassword } from './read-password'
+
+/** What a command answers: `text` is printed as it is, `data` with `--json`; `ok: false` is exit code 1. */
+export type Answer = { ok?: boolean; text: string; data: unknown }
+type Options = Record<string, string | undefined>
+export type Command = {
+  usage: string
+  does: string
+  options: readonly string[]
+  run: (options: Options) => Promise<Answer>
+}
+
+/** A value on the command line that cannot be taken: exit code 2. */
+export class UsageError extends Error {}
+
+const ACTOR = { type: 'system', id: 'inlet', name: 'command line' } as const
+
+/** Names that a schema and the command line write differently. */
+const OPTION_OF: Record<string, string> = {
+  scopes: '--scope',
+  expiresAt: '--expires',
+  timeZone: '--time-zone',
+  password: 'the password',
+}
+
+/** The input of a verb out of the options; a fault is told with the option's name. */
+function take<S extends z.ZodType>(schema: S, given: Record<string, unknown>): z.output<S> {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    const option = OPTION_OF[name] ?? `--${name}`
+    return given[name] === undefined || given[name] === '' ? `${option} is missing` : `${option}: ${message}`
+  })
+  throw new UsageError([...new Set(lines)].join('\n'))
+}
+
+async function inStoreOf(options: Options): Promise<StoreContext> {
+  const { store } = take(z.object({ store: z.uuid('expected the id of a store') }), options)
+  const context: StoreContext = { store: { id: store }, actor: ACTOR }
+  await storeOf(context)
+  return context
+}
+
+async function createUserCommand(options: Options): Promise<Answer> {
+  const { email, name } = take(z.object({ email: addMemberSchema.shape.email, name: z.string().optional() }), options)
+  const role = options.role ?? 'owner'
+  const context = options.store === undefined ? undefined : await inStoreOf(options)
+  const password = (await readPassword('Password: ')) || undefined
+  if (!context) {
+    const { id } = await createUser(take(createUserSchema, { email, name: name || email.split('@')[0], password }))
+    return { text: id, data: { userId: id } }
+  }
+  const { userId } = await addMember(context, take(addMemberSchema, { email, name, role, password }))
+  return { text: userId, data: { userId, storeId: context.store.id } }
+}
+
+async function createApiKeyCommand(options: Options): Promise<Answer> {
+  const context = await inStoreOf(options)
+  const scopes = options.scope?.split(',').map((scope) => scope.trim())
+  const input = take(createApiKeySchema, { name: options.name, scopes, expiresAt: options.expires })
+  const made = await createApiKey(context, input)
+  return { text: made.key, data: made }
+}
+
+async function verifyCommand(): Promise<Answer> {
+  const { verify } = await import('@/server/events/verify')
+  const verdict = await verify()
+  const lines = verdict.checks.map(
+    ({ ok, name, detail }) => `${ok ? 'ok    ' : 'FAILED'} ${name}${detail ? `: ${detail}` : ''}`,
+  )
+  return { ok: verdict.ok, text: lines.join('\n'), data: verdict }
+}
+
+/** What an operator may do from a shell, by its words. `docs` and `help` read this. */
+export const COMMANDS: Record<string, Command> = {
+  migrate: {
+    usage: 'migrate',
+    does: 'brings the database to the present schema',
+    options: [],
+    run: async () => {
+      await migrate(env.DATABASE_URL)
+      return { text: 'The schema is up to date.', data: { migrated: true } }
+    },
+  },
+  seed: {
+    usage: 'seed',
+    does: 'makes the demo store, if there is no store yet',
+    options: [],
+    run: async () => {
+      const made = await seed()
+      return { text: JSON.stringify(made), data: made }
+    },
+  },
+  'store create': {
+    usage: 'store create --name N [--time-zone Europe/Madrid]',
+    does: 'prints the id of the new store',
+    options: ['name', 'time-zone'],
+    run: async (options) => {
+      const made = await createStore(
+        ACTOR,
+        take(createStoreSchema, { name: options.name, timeZone: options['time-zone'] }),
+      )
+      return { text: made.id, data: made }
+    },
+  },
+  'user create': {
+    usage: 'user create --email E [--store ID --role owner|editor|viewer] [--name N]',
+    does: 'takes a person into a store; the password of a new one comes from stdin',
+    options: ['email', 'store', 'role', 'name'],
+    run: createUserCommand,
+  },
+  'api-key create': {
+    usage: 'api-key create --store ID --name N --scope a,b [--expires 2027-01-31T10:00:00Z]',
+    does: 'prints the key, and nothing else',
+    options: ['store', 'name', 'scope', 'expires'],
+    run: createApiKeyCommand,
+  },
+  verify: {
+    usage: 'verify',
+    does: 'checks that nothing was lost, doubled or left over; exit code 1 otherwise',
+    options: [],
+    run: verifyCommand,
+  },
+}

@@ -1,0 +1,27 @@
+import { apiKeysRouter } from './routers/api-keys'
+import { contactFieldsRouter } from './routers/contact-fields'
+import { contactsRouter } from './routers/contacts'
+import { eventTypesRouter } from './routers/event-types'
+import { homeRouter } from './routers/home'
+import { integrationsRouter } from './routers/integrations'
+import { meRouter } from './routers/me'
+import { receptionsRouter } from './routers/receptions'
+import { storeRouter } from './routers/store'
+import { workflowsRouter } from './routers/workflows'
+import { router } from './trpc'
+
+/** Everything that the dashboard asks and does. */
+export const appRouter = router({
+  me: meRouter,
+  store: storeRouter,
+  apiKeys: apiKeysRouter,
+  integrations: integrationsRouter,
+  eventTypes: eventTypesRouter,
+  contactFields: contactFieldsRouter,
+  contacts: contactsRouter,
+  receptions: receptionsRouter,
+  workflows: workflowsRouter,
+  home: homeRouter,
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { pageSchema } from '@/server/paging'
+import { createWorkflow } from '@/server/workflows/create-workflow'
+import { deleteWorkflow } from '@/server/workflows/delete-workflow'
+import { documentProblems } from '@/server/workflows/document-problems'
+import { finishWorkflow } from '@/server/workflows/finish-workflow'
+import { getWorkflow } from '@/server/workflows/get-workflow'
+import { listRuns } from '@/server/workflows/list-runs'
+import { listWorkflows } from '@/server/workflows/list-workflows'
+import { palette } from '@/server/workflows/palette'
+import { pauseWorkflow } from '@/server/workflows/pause-workflow'
+import { previewRun } from '@/server/workflows/preview-run'
+import { reorderWorkflows } from '@/server/workflows/reorder-workflows'
+import { workflowDocumentSchema, workflowInputSchema, workflowPatchSchema } from '@/server/workflows/schema'
+import { startWorkflow } from '@/server/workflows/start-workflow'
+import { updateWorkflow } from '@/server/workflows/update-workflow'
+import { editorProcedure, router, viewerProcedure } from '../trpc'
+
+const one = z.object({ id: z.string() })
+const dryRun = z.object({ eventId: z.string(), nodeId: z.string().optional(), workflowId: z.string().optional() })
+
+export const workflowsRouter = router({
+  list: viewerProcedure.query(({ ctx }) => listWorkflows(ctx.store)),
+  get: viewerProcedure.input(one).query(({ ctx, input }) => getWorkflow(ctx.store, input)),
+  palette: viewerProcedure.query(({ ctx }) => palette(ctx.store)),
+  problems: viewerProcedure
+    .input(workflowDocumentSchema)
+    .query(({ ctx, input: { nodes, edges } }) => documentProblems(ctx.store, { nodes, edges })),
+  runs: viewerProcedure
+    .input(one.extend({ contactId: z.uuid().optional() }))
+    .input(pageSchema)
+    .query(({ ctx, input: { id, contactId, cursor, limit } }) => listRuns(ctx.store, { id, contactId, limit, cursor })),
+  preview: viewerProcedure
+    .input(workflowDocumentSchema)
+    .input(dryRun)
+    .query(({ ctx, input: { nodes, edges, eventId, nodeId, workflowId } }) =>
+      previewRun(ctx.store, { nodes, edges, eventId, nodeId, workflowId }),
+    ),
+  create: editorProcedure.input(workflowInputSchema).mutation(({ ctx, input }) => createWorkflow(ctx.store, input)),
+  update: editorProcedure
+    .input(one)
+    .input(workflowPatchSchema)
+    .mutation(({ ctx, input: { id, name, nodes, edges } }) => updateWorkflow(ctx.store, { id, name, nodes, edges })),
+  delete: editorProcedure.input(one).mutation(({ ctx, input }) => deleteWorkflow(ctx.store, input)),
+  start: editorProcedure.input(one).mutation(({ ctx, input }) => startWorkflow(ctx.store, input)),
+  pause: editorProcedure.input(one).mutation(({ ctx, input }) => pauseWorkflow(ctx.store, input)),
+  finish: editorProcedure.input(one).mutation(({ ctx, input }) => finishWorkflow(ctx.store, input)),
+  reorder: editorProcedure
+    .input(z.object({ ids: z.array(z.string()).min(1).max(10_000) }))
+    .mutation(({ ctx, input }) => reorderWorkflows(ctx.store, input)),
+})

@@ -1,0 +1,135 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { inStore } from '@/db'
+import { isoOf } from '@/db/iso-of'
+import type { StoreContext } from '@/server/context'
+import type { FieldValue } from '@/server/fields/field-types'
+import { type Cursor, LIMIT_DEFAULT, type Page, type PageInput, pageOf, readCursor } from '@/server/paging'
+import type { Step } from '@/server/workflows/execution'
+import { contactFieldsOf } from './contact-fields'
+import { type ContactKey, readContact } from './find-contact'
+import type { Writer } from './writer'
+
+type Named = { id: string; name: string | null }
+
+/** One line of a contact's timeline (contract §6). Names are null where the thing is gone and nothing kept its name. */
+export type Activity = { id: string; at: string } & (
+  | {
+      type: 'event-received'
+      receptionId: string
+      eventTypeId: string
+      alias: string | null
+      name: string | null
+      integrationName: string | null
+      integrationColor: string | null
+      values: Record<string, FieldValue>
+    }
+  | {
+      type: 'field-changed'
+      field: string
+      fieldName: string
+      old: FieldValue | null
+      new: FieldValue | null
+      writer: Writer
+      skipped: string | null
+    }
+  | {
+      type: 'workflow-executed'
+      workflow: Named
+      eventId: string
+      state: 'finished' | 'waiting' | 'failed'
+      steps: Step[]
+    }
+  | { type: 'segment-entered' | 'segment-left'; segment: Named }
+)
+
+type Row = { at_key: string; rank: number; id: string; at: string; type: Activity['type']; detail: object }
+
+/** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves. Throws `not-found`. */
+export function contactActivity(ctx: StoreContext, input: { key: ContactKey } & PageInput): Promise<Page<Activity>> {
+  const storeId = ctx.store.id
+  const limit = input.limit ?? LIMIT_DEFAULT
+  const cursor = readCursor(input.cursor, isKey)
+  return inStore(storeId, async (tx) => {
+    const contact = await readContact(tx, storeId, input.key)
+    const rows = await tx.execute<Row>(timeline(storeId, contact.id, cursor, limit + 1))
+    const page = pageOf([...rows], cursor, limit, (row) => [row.at_key, String(row.rank), row.id])
+    const names = new Map((await contactFieldsOf(tx, storeId)).map(({ id, name }) => [id, name]))
+    return { ...page, results: page.results.map((row) => activityOf(row, names)) }
+  })
+}
+
+function activityOf({ id, at, type, detail }: Row, names: Map<string, string>): Activity {
+  const activity = { id, type, at, ...detail } as Activity // each branch of the query builds the detail of its own type
+  if (activity.type === 'field-changed') activity.fieldName = names.get(activity.field) ?? activity.field
+  return activity
+}
+
+/** An instant of Postgres, a rank among what happened at the same instant, an id. */
+const isKey = ([at, rank, id, ...more]: string[]): boolean =>
+  more.length === 0 && /^\d{4}-[\d :.+-]{10,30}$/.test(at ?? '') && /^[1-4]$/.test(rank ?? '') && id !== undefined
+
+type Branch = { type: SQL; rank: number; id: SQL; at: SQL; detail: SQL; from: SQL }
+
+/** What one event causes has one instant: the event, then its executions, then what they changed, then the segments. */
+const BRANCHES: Branch[] = [
+  {
+    type: sql`'event-received'`,
+    rank: 1,
+    id: sql`x.id::text`,
+    at: sql`x.received_at`,
+    detail: sql`jsonb_build_object('receptionId', x.reception_id, 'eventTypeId', x.event_type_id,
+      'alias', coalesce(t.alias, d.alias), 'name', coalesce(t.name, d.name),
+      'integrationName', coalesce(i.name, d.integration_name), 'integrationColor', i.color, 'values', x.values)`,
+    from: sql`events x
+      left join event_types t on t.store_id = x.store_id and t.id = x.event_type_id
+      left join custom_integrations i on i.store_id = t.store_id and i.id = t.integration_id
+      left join deleted_event_types d on d.store_id = x.store_id and d.id = x.event_type_id`,
+  },
+  {
+    type: sql`'workflow-executed'`,
+    rank: 2,
+    id: sql`x.event_id::text || ':' || x.workflow_id::text`,
+    at: sql`x.started_at`,
+    detail: sql`jsonb_build_object('workflow', jsonb_build_object('id', x.workflow_id, 'name', w.name),
+      'eventId', x.event_id, 'state', x.state, 'steps', x.steps)`,
+    from: sql`executions x left join workflows w on w.store_id = x.store_id and w.id = x.workflow_id`,
+  },
+  {
+    type: sql`'field-changed'`,
+    rank: 3,
+    id: sql`x.id::text`,
+    at: sql`x.at`,
+    detail: sql`jsonb_build_object('field', x.field_id, 'old', x.old_value, 'new', x.new_value,
+      'writer', x.writer, 'skipped', x.skipped)`,
+    from: sql`field_changes x`,
+  },
+  {
+    type: sql`'segment-' || x.move`,
+    rank: 4,
+    id: sql`x.id::text`,
+    at: sql`x.at`,
+    detail: sql`jsonb_build_object('segment', jsonb_build_object('id', x.segment_id, 'name', s.name))`,
+    from: sql`segment_moves x left join segments s on s.store_id = x.store_id and s.id = x.segment_id`,
+  },
+]
+
+function timeline(storeId: string, contactId: string, cursor: Cursor | null, limit: number): SQL {
+  const forwards = cursor?.direction !== 'prev'
+  const order = forwards
+    ? sql`order by at desc, rank desc, id collate "C" desc`
+    : sql`order by at, rank, id collate "C"`
+  const parts = BRANCHES.map(({ type, rank, id, at, detail, from }) => {
+    const behind = cursor ? beyond(cursor, forwards, { at, rank, id }) : sql``
+    return sql`(select ${at} as at, ${rank}::int as rank, ${id} as id, ${type} as type, ${detail} as detail
+      from ${from} where x.store_id = ${storeId} and x.contact_id = ${contactId} ${behind} ${order} limit ${limit})`
+  })
+  return sql`select at::text as at_key, rank, id, ${isoOf(sql`at`)} as at, type, detail
+    from (${sql.join(parts, sql` union all `)}) lines(at, rank, id, type, detail) ${order} limit ${limit}`
+}
+
+function beyond(cursor: Cursor, forwards: boolean, { at, rank, id }: Pick<Branch, 'at' | 'rank' | 'id'>): SQL {
+  const [keyAt, keyRank, keyId] = cursor.key
+  const than = forwards ? sql`<` : sql`>`
+  return sql`and (${at}, ${rank}::int, (${id}) collate "C")
+    ${than} (${keyAt}::timestamptz, ${Number(keyRank)}::int, ${keyId}::text collate "C")`
+}

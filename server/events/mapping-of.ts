@@ -1,0 +1,44 @@
+import { RECEIVE_CONTEXTS, type ReceiveContextName } from '@/server/event-types/receive-contexts'
+import type { FieldDefinition, FieldValue } from '@/server/fields/field-types'
+import { evaluatePointer, formatPointer } from '@/server/fields/json-pointer'
+import { pointerOf } from '@/server/fields/pointer-of'
+import type { ValidationError } from '@/server/problems'
+
+/** How one field came to its value: where it was looked for, what stood there, what was kept or why not. */
+export type MappingRow = {
+  field: string
+  name: string
+  type: FieldDefinition['type']
+  pointer: string
+  /** What stands at the pointer, as JSON text cut at 500 characters; null where there is nothing. */
+  raw: string | null
+  stored: FieldValue | null
+  reason: string | null
+}
+
+type Mapped = {
+  receiveContext: ReceiveContextName
+  fields: FieldDefinition[]
+  reasons: ValidationError[]
+  values: Record<string, FieldValue> | undefined
+  /** The body as a document; undefined where it is none, or was cut. */
+  document: unknown
+}
+
+const RAW_CHARACTERS_MAX = 500
+
+/** Pointer → raw → stored or refused, for each field of the definition as it is now. */
+export function mappingOf({ receiveContext, fields, reasons, values, document }: Mapped): MappingRow[] {
+  const { pointers } = RECEIVE_CONTEXTS[receiveContext]
+  return fields.map((field) => {
+    const tokens = pointerOf(field, pointers)
+    const pointer = formatPointer(tokens)
+    const found = evaluatePointer(document, tokens)
+    return {
+      ...{ field: field.id, name: field.name, type: field.type, pointer },
+      raw: found.found ? JSON.stringify(found.value).slice(0, RAW_CHARACTERS_MAX) : null,
+      stored: values && Object.hasOwn(values, field.id) ? (values[field.id] ?? null) : null,
+      reason: reasons.find(({ path }) => path === pointer)?.reason ?? null,
+    }
+  })
+}

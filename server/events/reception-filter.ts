@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { readEmail } from '@/server/fields/email'
+import { isUuid } from '@/server/ids'
+import { textSchema } from '@/server/integrations/text-schema'
+import { PROBLEMS, type ProblemName } from '@/server/problems'
+import { idBoundWithRoom } from './id-bound'
+
+const reasonCodes = Object.keys(PROBLEMS) as [ProblemName, ...ProblemName[]] // the table has entries
+
+/** What the log of receptions can be narrowed by. Times are ISO 8601 with offset. */
+export const receptionFilterSchema = z.object({
+  outcome: z.enum(['accepted', 'rejected', 'duplicate']).optional(),
+  eventTypeId: z.string().optional(),
+  alias: textSchema(100).optional(),
+  receiveContext: z.enum(['api', 'webhook', 'web']).optional(),
+  apiKeyId: z.string().optional(),
+  email: textSchema(254).optional(),
+  reasonCode: z.enum(reasonCodes).optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+})
+export type ReceptionFilter = z.output<typeof receptionFilterSchema>
+
+const NOTHING = sql`false`
+
+/** The conditions on `receptions r` that the filter means, each beginning with `and`. */
+export function receptionConditions(storeId: string, filter: ReceptionFilter): SQL {
+  const { outcome, eventTypeId, alias, receiveContext, apiKeyId, email, reasonCode, since, until } = filter
+  const conditions: SQL[] = []
+  if (outcome) conditions.push(sql`r.outcome = ${outcome}`)
+  if (eventTypeId) conditions.push(isUuid(eventTypeId) ? sql`r.event_type_id = ${eventTypeId}` : NOTHING)
+  if (alias) {
+    conditions.push(sql`(r.alias = ${alias} or r.event_type_id in (
+      select t.id from event_types t where t.store_id = ${storeId} and t.alias = ${alias}
+      union all select d.id from deleted_event_types d where d.store_id = ${storeId} and d.alias = ${alias}))`)
+  }
+  if (receiveContext) conditions.push(sql`r.receive_context = ${receiveContext}`)
+  if (apiKeyId) conditions.push(isUuid(apiKeyId) ? sql`r.api_key_id = ${apiKeyId}` : NOTHING)
+  if (email) conditions.push(ofContact(storeId, email))
+  if (reasonCode) conditions.push(sql`r.reason_code = ${reasonCode}`)
+  if (since) conditions.push(sql`r.received_at >= ${since}::timestamptz and r.id >= ${idBoundWithRoom(since)}::uuid`)
+  if (until) conditions.push(sql`r.received_at <= ${until}::timestamptz`)
+  return sql.join(
+    conditions.map((condition) => sql`and ${condition}`),
+    sql` `,
+  )
+}
+
+/** Receptions that became events of the contact with this email, in any letter case. */
+function ofContact(storeId: string, text: string): SQL {
+  const email = readEmail(text)
+  if (!email.ok) return NOTHING
+  return sql`r.id in (
+    select e.reception_id from contacts c join events e on e.store_id = c.store_id and e.contact_id = c.id
+    where c.store_id = ${storeId} and c.email = ${email.value})`
+}

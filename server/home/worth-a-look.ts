@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db'
+import { isoOf } from '@/db/iso-of'
+import { idBoundWithRoom } from '@/server/events/id-bound'
+
+type Parked = { kind: 'parked'; count: number; oldestAt: string; reason: string | null; eventId: string }
+type Refused = {
+  kind: 'refused'
+  count: number
+  eventTypeId: string | null
+  eventTypeName: string | null
+  reasonCode: string | null
+  /** The fault that most of them begin with, where fields were at fault. */
+  path: string | null
+  reason: string | null
+  detail: string | null
+  firstAt: string
+  lastAt: string
+  lastReceptionId: string
+}
+type OldSecret = { kind: 'old-secret'; keyId: string; name: string; lastUsedAt: string; endsAt: string }
+
+export type Worth = Parked | Refused | OldSecret
+
+const DAY_MS = 86_400_000
+const CAUSES_MAX = 5
+
+/** Problems that somebody should look at: parked work, refusals of the last day by cause, a rotated secret that is still in use. */
+export async function worthALook(tx: Tx, storeId: string, now: Date): Promise<Worth[]> {
+  const at = now.toISOString()
+  const since = new Date(now.getTime() - DAY_MS).toISOString()
+  const parked = await tx.execute<Omit<Parked, 'kind'>>(sql`
+    select count(*)::int as count, ${isoOf(sql`min(parked_at)`)} as "oldestAt",
+      (array_agg(reason order by parked_at desc))[1] as reason,
+      (array_agg(event_id order by parked_at desc))[1] as "eventId"
+    from pending_work where store_id = ${storeId} and parked_at is not null having count(*) > 0`)
+  const refused = await tx.execute<Omit<Refused, 'kind'>>(sql`
+    with late as (
+      select r.*, r.reasons->0->>'path' as path, r.reasons->0->>'reason' as reason from receptions r
+      where r.store_id = ${storeId} and r.outcome = 'rejected' and r.id >= ${idBoundWithRoom(since)}
+    )
+    select count(*)::int as count, l.event_type_id as "eventTypeId", max(t.name) as "eventTypeName",
+      l.reason_code as "reasonCode", l.path, (array_agg(l.reason order by l.id desc))[1] as reason,
+      (array_agg(l.detail order by l.id desc))[1] as detail,
+      ${isoOf(sql`min(l.received_at)`)} as "firstAt", ${isoOf(sql`max(l.received_at)`)} as "lastAt",
+      (array_agg(l.id order by l.id desc))[1] as "lastReceptionId"
+    from late l left join event_types t on t.store_id = l.store_id and t.id = l.event_type_id
+    group by l.event_type_id, l.reason_code, l.path order by count(*) desc, max(l.received_at) desc limit ${CAUSES_MAX}`)
+  const oldSecrets = await tx.execute<Omit<OldSecret, 'kind'>>(sql`
+    select id as "keyId", name, ${isoOf(sql`previous_last_used_at`)} as "lastUsedAt",
+      ${isoOf(sql`previous_ends_at`)} as "endsAt"
+    from api_keys where store_id = ${storeId} and revoked_at is null
+      and previous_ends_at > ${at}::timestamptz and previous_last_used_at >= ${since}::timestamptz`)
+  return [
+    ...parked.map((row) => ({ kind: 'parked' as const, ...row })),
+    ...refused.map((row) => ({ kind: 'refused' as const, ...row })),
+    ...oldSecrets.map((row) => ({ kind: 'old-secret' as const, ...row })),
+  ]
+}

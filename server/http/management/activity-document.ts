@@ -1,0 +1,22 @@
+import type { Activity } from '@/server/contacts/contact-activity'
+
+/** A line of the timeline in the words of contract §6; of a workflow's run the steps are in `workflows/{id}/runs`. */
+export function activityDocument(activity: Activity): Record<string, unknown> {
+  switch (activity.type) {
+    case 'event-received': {
+      const { integrationColor: _, ...received } = activity
+      return received
+    }
+    case 'workflow-executed': {
+      const { workflow, steps: _, ...executed } = activity
+      return { ...executed, workflowId: workflow.id, workflowName: workflow.name }
+    }
+    case 'segment-entered':
+    case 'segment-left': {
+      const { segment, ...moved } = activity
+      return { ...moved, segmentId: segment.id, segmentName: segment.name }
+    }
+    default:
+      return activity
+  }
+}

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { inStore, workflows } from '@/db'
+import { SCOPES } from '@/server/api-keys/scopes'
+import { createContact } from '@/server/contact-edits/create-contact'
+import { createContactField } from '@/server/contacts/create-contact-field'
+import { contactFieldInputSchema } from '@/server/contacts/schema'
+import { toRouteHandler } from '@/server/http/route-handler'
+import { newId } from '@/server/ids'
+import { type DemoStore, makeDemoStore, makeKey, ORDER_FIELDS } from '@/tests/support/make-demo-store'
+import { managementDoor } from './door'
+import { ROUTES } from './routes'
+
+const CANARY = 'canary-of-the-other-store'
+const EMAIL = `${CANARY}@example.org`
+const manage = toRouteHandler(managementDoor)
+
+let mine: DemoStore
+let key: string
+/** What stands for the parameters of each resource: things of the other store. */
+let theirs: Record<string, Record<string, string>>
+
+/** A body that would do at home. A route with a body that is missing here fails. */
+const BODIES: Record<string, object> = {
+  'POST /custom-integrations': { name: 'Mine' },
+  'PATCH /custom-integrations/{id}': { name: 'Mine' },
+  'POST /custom-integrations/{id}/custom-event-types': {
+    name: 'Mine',
+    alias: 'mine',
+    receiveType: 'api',
+    fields: ORDER_FIELDS,
+  },
+  'PATCH /custom-event-types/{id}': { name: 'Mine' },
+  'POST /contact-fields': { name: 'Mine', type: 'text' },
+  'PATCH /contact-fields/{id}': { name: 'Mine' },
+  'PATCH /contacts/email/{email}': { _name: 'Mine' },
+  'PATCH /contacts/{email}': { _name: 'Mine' },
+  'PATCH /contacts/external-id/{externalId}': { _name: 'Mine' },
+  'POST /segments': { name: 'Mine', type: 'dynamic-plus', definition: { match: 'all', conditions: [] } },
+  'PATCH /segments/{id}': { name: 'Mine' },
+  'POST /segments/preview': { definition: { match: 'all', conditions: [] } },
+  'POST /workflows': { name: 'Mine' },
+  'PATCH /workflows/{id}': { name: 'Mine' },
+  'PATCH /store': { name: 'Mine' },
+}
+
+/** Where another store's thing does not exist, but a thing of one's own is made (PATCH of a contact creates, contract §6). */
+const MAKES_OWN: Record<string, number> = {
+  'PATCH /contacts/email/{email}': 200,
+  'PATCH /contacts/{email}': 200,
+  'PATCH /contacts/external-id/{externalId}': 422,
+}
+
+beforeAll(async () => {
+  mine = await makeDemoStore()
+  key = (
+    await makeKey(
+      mine.storeId,
+      SCOPES.map(({ name }) => name),
+    )
+  ).key
+  const other = await makeDemoStore()
+  const { storeId, context } = other
+  await createContactField(context, contactFieldInputSchema.parse({ id: 'theirField', name: CANARY, type: 'text' }))
+  await createContact(context, { email: EMAIL, fields: { _externalId: CANARY, _name: CANARY } })
+  const workflowId = newId()
+  const segmentId = newId()
+  const receptionId = newId()
+  await inStore(storeId, async (tx) => {
+    await tx
+      .insert(workflows)
+      .values({ storeId, id: workflowId, name: CANARY, priority: 1, document: { nodes: [], edges: [] } })
+    await tx.execute(sql`update custom_integrations set name = ${CANARY}`)
+    await tx.execute(sql`insert into segments (store_id, id, name, type, definition)
+      values (${storeId}, ${segmentId}, ${CANARY}, 'dynamic-plus', '{"match":"all","conditions":[]}')`)
+    await tx.execute(sql`insert into receptions (store_id, id, received_at, outcome, status, receive_context, headers, body_bytes, detail)
+      values (${storeId}, ${receptionId}, ${new Date().toISOString()}::timestamptz, 'rejected', 422, 'api', '{}', 0, ${CANARY})`)
+  })
+  theirs = {
+    'custom-integrations': { id: other.integrationId },
+    'custom-event-types': { id: other.eventTypeId },
+    'contact-fields': { id: 'theirField' },
+    contacts: { email: EMAIL, externalId: CANARY },
+    segments: { id: segmentId },
+    workflows: { id: workflowId },
+    'received-events': { id: receptionId },
+  }
+})
+
+/** Deletions before what makes things of one's own. */
+const inOrder = ROUTES.toSorted((a, b) => Number(b.method === 'DELETE') - Number(a.method === 'DELETE'))
+
+test.each(inOrder.map((route) => [`${route.method} ${route.path}`, route] as const))(
+  'a key of another store sees nothing and changes nothing: %s',
+  async (name, route) => {
+    const resource = route.path.split('/')[1] ?? ''
+    const path = route.path.replace(/\{(\w+)\}/g, (_, parameter: string) => {
+      const value = theirs[resource]?.[parameter]
+      if (!value) throw new Error(`no thing of the other store stands for ${parameter} of ${resource}`)
+      return encodeURIComponent(value)
+    })
+    if (route.body && !BODIES[name]) throw new Error(`no body for ${name}`)
+    const headers = { authorization: `ApiKey ${key}`, 'content-type': 'application/json' }
+    const body = route.body ? JSON.stringify(BODIES[name]) : undefined
+    const response = await manage(new Request(`http://localhost/api${path}`, { method: route.method, headers, body }))
+    const isForeign = route.path.includes('{')
+    expect(response.status).toBe(isForeign ? (MAKES_OWN[name] ?? 404) : route.status)
+    const text = await response.text()
+    const own = name in MAKES_OWN ? text.replaceAll(EMAIL, '') : text
+    expect(own).not.toContain(CANARY)
+  },
+)

@@ -1,0 +1,95 @@
+import type { FieldDefinition } from '@/server/fields/field-types'
+import { formatPointer } from '@/server/fields/json-pointer'
+import { operandSchema } from '@/server/fields/operand-schema'
+import { isOperatorName } from '@/server/fields/operators'
+import { notValid, type ValidationError } from '@/server/problems'
+import { conditionsOf, isGroup } from './conditions-of'
+import type { Facts } from './facts'
+import type { Condition, ConditionGroup, EventCondition, SegmentDefinition } from './schema'
+
+type At = (string | number)[]
+type Fault = (at: At, reason: string) => void
+type Compared = { operator: string; value?: unknown }
+
+/**
+ * Every fault of a definition at once, with its JSON Pointer below `/definition`; else the definition with its operands
+ * as fields store their values. `ownId`: the segment being edited, which may not be built on itself, however far round.
+ */
+export function checkDefinition(definition: SegmentDefinition, facts: Facts, ownId?: string): SegmentDefinition {
+  const faults: ValidationError[] = []
+  const fault: Fault = (at, reason) => faults.push({ path: formatPointer(['definition', ...at].map(String)), reason })
+  const group = (of: ConditionGroup, at: At): ConditionGroup => ({
+    match: of.match,
+    conditions: of.conditions.map((item, n) => {
+      const here = [...at, 'conditions', n]
+      return isGroup(item) ? group(item, here) : checkCondition(item, here, facts, fault, ownId)
+    }),
+  })
+  const checked = group(definition, [])
+  const exclude = definition.exclude ? group(definition.exclude, ['exclude']) : undefined
+  if (conditionsOf(definition).length === 0) fault(['conditions'], 'expected at least one condition')
+  if (faults.length > 0) throw notValid(faults)
+  return exclude && exclude.conditions.length > 0 ? { ...checked, exclude } : checked
+}
+
+function checkCondition(condition: Condition, at: At, facts: Facts, fault: Fault, ownId?: string): Condition {
+  switch (condition.kind) {
+    case 'contact-field': {
+      const field = facts.contactFields.get(condition.field)
+      if (field) return { ...condition, ...compared(condition, field, at, fault) }
+      fault([...at, 'field'], `there is no contact field "${condition.field}"`)
+      return condition
+    }
+    case 'event':
+      return checkEvent(condition, at, facts, fault)
+    case 'in-segment': {
+      if (!facts.segments.has(condition.segmentId)) fault([...at, 'segmentId'], 'there is no such segment')
+      else if (ownId && reaches(condition.segmentId, ownId, facts))
+        fault([...at, 'segmentId'], 'a segment cannot be built on itself, directly or through others')
+      return condition
+    }
+  }
+}
+
+function checkEvent(condition: EventCondition, at: At, facts: Facts, fault: Fault): EventCondition {
+  const { window } = condition
+  if ('between' in window && Date.parse(window.between[0]) > Date.parse(window.between[1]))
+    fault([...at, 'window', 'between'], 'expected the earlier moment first')
+  if (condition.count.operator === 'at-least' && condition.count.value === 0)
+    fault([...at, 'count', 'value'], 'at least 0 times is true of everybody; expected 1 or more')
+  const type = facts.eventTypes.get(condition.eventTypeId)
+  if (!type) {
+    fault([...at, 'eventTypeId'], 'there is no such event type')
+    return condition
+  }
+  const where = condition.where.map((item, n) => {
+    const field = type.fields.get(item.field)
+    if (field) return { ...item, ...compared(item, field, [...at, 'where', n], fault) }
+    fault([...at, 'where', n, 'field'], `the event "${type.name}" has no field "${item.field}"`)
+    return item
+  })
+  return { ...condition, where }
+}
+
+function compared(item: Compared, field: FieldDefinition, at: At, fault: Fault): Compared {
+  if (!isOperatorName(item.operator)) {
+    fault([...at, 'operator'], `there is no operator "${item.operator}"`)
+    return item
+  }
+  const parsed = operandSchema(item.operator, field).safeParse(item.value)
+  if (parsed.success) return { operator: item.operator, value: parsed.data }
+  for (const issue of parsed.error.issues) fault([...at, 'value', ...issue.path.map(String)], issue.message)
+  return item
+}
+
+/** Whether the segment is, or is built on, `target`. */
+function reaches(segmentId: string, target: string, facts: Facts, seen = new Set<string>()): boolean {
+  if (segmentId === target) return true
+  if (seen.has(segmentId)) return false
+  seen.add(segmentId)
+  const definition = facts.segments.get(segmentId)?.definition
+  if (!definition) return false
+  return conditionsOf(definition).some(
+    ({ condition }) => condition.kind === 'in-segment' && reaches(condition.segmentId, target, facts, seen),
+  )
+}

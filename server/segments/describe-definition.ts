@@ -1,0 +1,62 @@
+import { isOperatorName, OPERATORS } from '@/server/fields/operators'
+import { isGroup } from './conditions-of'
+import type { Facts } from './facts'
+import type { Condition, ConditionGroup, EventCondition, SegmentDefinition, Where, Window } from './schema'
+
+/** A definition as one plain sentence: "field Country is ES and received Order shipped at least 2 times in the last 30 days". */
+export function describeDefinition(definition: SegmentDefinition, facts: Facts): string {
+  const included = group(definition, facts)
+  if (!definition.exclude || definition.exclude.conditions.length === 0) return `Contacts: ${included}.`
+  return `Contacts: ${included}; but not: ${group(definition.exclude, facts)}.`
+}
+
+function group({ match, conditions }: ConditionGroup, facts: Facts): string {
+  const parts = conditions.map((item) => (isGroup(item) ? `(${group(item, facts)})` : describeCondition(item, facts)))
+  return parts.join(match === 'all' ? ' and ' : ' or ')
+}
+
+/** One condition in words. */
+export function describeCondition(condition: Condition, facts: Facts): string {
+  switch (condition.kind) {
+    case 'contact-field':
+      return `${facts.contactFields.get(condition.field)?.name ?? condition.field} ${comparison(condition)}`
+    case 'in-segment': {
+      const name = facts.segments.get(condition.segmentId)?.name ?? 'a segment that is gone'
+      return condition.is === 'in' ? `in “${name}”` : `not in “${name}”`
+    }
+    case 'event':
+      return describeEvent(condition, facts)
+  }
+}
+
+function describeEvent(condition: EventCondition, facts: Facts): string {
+  const type = facts.eventTypes.get(condition.eventTypeId)
+  const { operator, value } = condition.count
+  const never = value === 0 && operator !== 'at-least'
+  const times = never
+    ? 'never received'
+    : `received ${operator.replace('-', ' ')} ${value} ${value === 1 ? 'time' : 'times'}`
+  const where = condition.where.map((item) => whereWords(item, type?.fields.get(item.field)?.name))
+  const name = type ? `${type.integration.name} · ${type.name}` : 'an event that is gone'
+  return [times, `“${name}”`, describeWindow(condition.window), where.length > 0 ? `where ${where.join(' and ')}` : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+const whereWords = (item: Where, name: string | undefined): string => `${name ?? item.field} ${comparison(item)}`
+
+export function describeWindow(window: Window): string {
+  if ('last' in window)
+    return `in the last ${window.last.value} ${window.last.unit}${window.last.value === 1 ? '' : 's'}`
+  if ('since' in window) return `since ${window.since}`
+  if ('between' in window) return `between ${window.between[0]} and ${window.between[1]}`
+  return ''
+}
+
+function comparison({ operator, value }: { operator: string; value?: unknown }): string {
+  const word = isOperatorName(operator) ? OPERATORS[operator].word : operator
+  if (value === undefined || value === null) return word
+  if (Array.isArray(value)) return `${word} ${value.join(', ')}`
+  if (typeof value === 'object' && 'from' in value && 'to' in value) return `${word} ${value.from} and ${value.to}`
+  return `${word} ${value}`
+}

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { asSystem, inStore } from '@/db'
+import { shareStore } from '@/server/stores/store-lock'
+import { refreshMembership } from './refresh-membership'
+
+/** Stores in which a time window closes for somebody by `now`; steps through the index from store to store. */
+export async function storesWithDueRechecks(now: string): Promise<string[]> {
+  const rows = await asSystem((tx) =>
+    tx.execute<{ store_id: string }>(sql`
+      with recursive step as (
+        (select store_id from segment_rechecks order by store_id limit 1)
+        union all
+        (select (select r.store_id from segment_rechecks r where r.store_id > step.store_id order by r.store_id limit 1)
+          from step where step.store_id is not null)
+      )
+      select store_id from step where store_id is not null and exists (
+        select from segment_rechecks r where r.store_id = step.store_id and r.due_at <= ${now}::timestamptz)`),
+  )
+  return rows.map((row) => row.store_id)
+}
+
+/**
+ * Looks again at contacts whose time window closes by `now`: a contact leaves a "last 30 days" segment when the 30 days
+ * are over (contract §6). Contacts in a worker's hands are left to it, and to the next turn. Answers how many were looked at.
+ */
+export function recheckDue(storeId: string, now: string, limit = 500): Promise<number> {
+  return inStore(storeId, async (tx) => {
+    await tx.execute(shareStore(storeId))
+    const due = await tx.execute<{ contact_id: string }>(sql`
+      select distinct contact_id from (
+        select contact_id from segment_rechecks where store_id = ${storeId} and due_at <= ${now}::timestamptz
+        order by due_at limit ${limit}) oldest`)
+    if (due.length === 0) return 0
+    const locked = await tx.execute<{ id: string }>(sql`
+      select id from contacts where store_id = ${storeId} and id = any(${sql.param(due.map((row) => row.contact_id))}::uuid[])
+      order by id for no key update skip locked`)
+    await refreshMembership(
+      tx,
+      storeId,
+      locked.map((row) => row.id),
+      now,
+    )
+    return locked.length
+  })
+}

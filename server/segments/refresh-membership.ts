@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db'
+import { shareStore } from '@/server/stores/store-lock'
+import { dynamicSegmentsOf } from './dynamic-segments'
+import { evaluate } from './evaluate'
+
+/**
+ * Brings the memberships of these contacts up to `now` (ISO 8601), in the transaction that changed them: one statement a
+ * level of segments, whatever their number. Costs one small query where the store has none. While it runs no segment is
+ * made or edited (the store's lock is shared; a caller that locks contacts takes it before them).
+ */
+export async function refreshMembership(tx: Tx, storeId: string, contactIds: string[], now: string): Promise<void> {
+  if (contactIds.length === 0) return
+  await tx.execute(shareStore(storeId))
+  const { facts, levels } = await dynamicSegmentsOf(tx, storeId)
+  const who = sql`c.id = any(${sql.param(contactIds)}::uuid[])`
+  for (const segments of levels) await evaluate(tx, storeId, segments, facts, who, now)
+}

@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { contacts, events, eventTypes, executions, inStore, workflowVersions } from '@/db'
+import { isoOf } from '@/db/iso-of'
+import type { StoreContext } from '@/server/context'
+import { isUuid } from '@/server/ids'
+import { LIMIT_DEFAULT, type Page, type PageInput, pageOf, readCursor } from '@/server/paging'
+import type { Step } from './execution'
+import { workflowRow } from './workflow-row'
+
+/** One event in one workflow, with what each node did. */
+export type WorkflowRun = {
+  eventId: string
+  eventTypeId: string | null
+  eventTypeName: string | null
+  contactId: string
+  email: string | null
+  versionId: string
+  versionNumber: number | null
+  state: 'finished' | 'waiting' | 'failed'
+  steps: Step[]
+  startedAt: string
+  finishedAt: string | null
+}
+
+const RUN_COLUMNS = {
+  eventId: executions.eventId,
+  eventTypeId: events.eventTypeId,
+  eventTypeName: eventTypes.name,
+  contactId: executions.contactId,
+  email: contacts.email,
+  versionId: executions.versionId,
+  versionNumber: workflowVersions.number,
+  state: executions.state,
+  steps: executions.steps,
+  startedAt: isoOf(executions.startedAt),
+  finishedAt: sql<string | null>`${isoOf(executions.finishedAt)}`,
+}
+
+/** Runs of a workflow, newest event first; `contactId` narrows them to one contact. Problems: `not-found`, `invalid-request` (cursor). */
+export function listRuns(
+  ctx: StoreContext,
+  input: { id: string; contactId?: string | undefined } & PageInput,
+): Promise<Page<WorkflowRun>> {
+  const { id, contactId, limit = LIMIT_DEFAULT } = input
+  const cursor = readCursor(input.cursor, ([eventId, ...more]) => more.length === 0 && isUuid(eventId ?? ''))
+  const from = cursor?.key[0]
+  const isBackwards = cursor?.direction === 'prev'
+  return inStore(ctx.store.id, async (tx) => {
+    await workflowRow(tx, ctx, id)
+    const { storeId, eventId, versionId, workflowId } = executions
+    const rows = await tx
+      .select(RUN_COLUMNS)
+      .from(executions)
+      .innerJoin(contacts, and(eq(contacts.storeId, storeId), eq(contacts.id, executions.contactId)))
+      .leftJoin(events, and(eq(events.storeId, storeId), eq(events.id, eventId)))
+      .leftJoin(eventTypes, and(eq(eventTypes.storeId, storeId), eq(eventTypes.id, events.eventTypeId)))
+      .leftJoin(workflowVersions, and(eq(workflowVersions.storeId, storeId), eq(workflowVersions.id, versionId)))
+      .where(
+        and(
+          eq(storeId, ctx.store.id),
+          eq(workflowId, id),
+          from === undefined ? undefined : isBackwards ? gt(eventId, from) : lt(eventId, from),
+          contactId === undefined ? undefined : eq(executions.contactId, contactId),
+        ),
+      )
+      .orderBy(isBackwards ? asc(eventId) : desc(eventId))
+      .limit(limit + 1)
+    return pageOf(rows, cursor, limit, (run) => [run.eventId])
+  })
+}

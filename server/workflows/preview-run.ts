@@ -1,0 +1,90 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { executions, inStore, type Tx } from '@/db'
+import { isoOf } from '@/db/iso-of'
+import { CONTACT_COLUMNS, type ContactRow } from '@/server/contacts/contact-columns'
+import type { StoreContext } from '@/server/context'
+import type { FieldValue } from '@/server/fields/field-types'
+import { isUuid } from '@/server/ids'
+import { Problem } from '@/server/problems'
+import { type Advanced, advance } from './advance'
+import { definitionsOf } from './definitions-of'
+import type { Step } from './execution'
+import { versionDocumentOf } from './references-of'
+import type { WorkflowDocument } from './schema'
+import type { ReceivedEvent } from './scope'
+
+export type Preview = {
+  entered: boolean
+  why?: string
+  outcome: Advanced['outcome']
+  /** Up to and with `nodeId`, where one is named; each `set-field` step tells old → new. */
+  steps: Step[]
+  /** Whether the named node was reached; true where none is named. */
+  reached: boolean
+  event: ReceivedEvent
+  contact: {
+    id: string
+    email: string | null
+    before: Record<string, FieldValue>
+    after: Readonly<Record<string, FieldValue>>
+  }
+}
+
+export type PreviewInput = WorkflowDocument & {
+  eventId: string
+  nodeId?: string | undefined
+  /** Whose earlier runs count for "once per contact". */
+  workflowId?: string | undefined
+}
+
+/**
+ * Dry run of a draft on an event that was received and on its contact as it is now: the same `advance` as the worker's,
+ * and nothing is written. Problems of the draft do not stop it; a node that cannot run says so. Problem: `not-found`.
+ */
+export function previewRun(ctx: StoreContext, input: PreviewInput): Promise<Preview> {
+  const storeId = ctx.store.id
+  return inStore(storeId, async (tx) => {
+    const { event, contact } = await eventWithContact(tx, storeId, input.eventId)
+    const definitions = await definitionsOf(tx, storeId)
+    const workflowId = input.workflowId ?? 'preview'
+    const document = versionDocumentOf({ nodes: input.nodes, edges: input.edges }, definitions)
+    const version = { workflowId, workflowName: 'Preview', priority: 0, versionId: 'preview', document }
+    const hasEntered = isUuid(workflowId) && (await hasRun(tx, storeId, workflowId, contact.id))
+    const { contactFields } = definitions
+    const env = { now: new Date().toISOString(), contactFields, hasEntered }
+    const { entered, why, outcome, steps, state } = advance(version, contact, event, env)
+    const last = steps.findIndex((step) => step.node === input.nodeId)
+    const { id, eventTypeId, receivedAt, values } = event
+    return {
+      entered,
+      why,
+      outcome,
+      steps: last < 0 ? steps : steps.slice(0, last + 1),
+      reached: input.nodeId === undefined || last >= 0,
+      event: { id, eventTypeId, receivedAt, values },
+      contact: { id: contact.id, email: contact.email, before: contact.fields, after: state.fields },
+    }
+  })
+}
+
+async function eventWithContact(tx: Tx, storeId: string, eventId: string) {
+  if (!isUuid(eventId)) throw new Problem('not-found', 'There is no such event.')
+  const [event] = await tx.execute<ReceivedEvent & { contactId: string }>(sql`
+    select id, event_type_id as "eventTypeId", values, ${isoOf(sql`received_at`)} as "receivedAt", contact_id as "contactId"
+    from events where store_id = ${storeId} and id = ${eventId}`)
+  const [contact] = await tx.execute<ContactRow>(sql`
+    select ${CONTACT_COLUMNS} from contacts c where c.store_id = ${storeId} and c.id = ${event?.contactId ?? null}`)
+  if (!event || !contact) throw new Problem('not-found', 'There is no such event.')
+  return { event, contact }
+}
+
+async function hasRun(tx: Tx, storeId: string, workflowId: string, contactId: string): Promise<boolean> {
+  const [run] = await tx
+    .select({ eventId: executions.eventId })
+    .from(executions)
+    .where(
+      and(eq(executions.storeId, storeId), eq(executions.contactId, contactId), eq(executions.workflowId, workflowId)),
+    )
+    .limit(1)
+  return run !== undefined
+}
