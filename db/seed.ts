@@ -8,6 +8,8 @@ import { createEventType } from '@/server/event-types/create-event-type'
 import { eventTypeInputSchema } from '@/server/event-types/schema'
 import { createIntegration } from '@/server/integrations/create-integration'
 import { integrationInputSchema } from '@/server/integrations/schema'
+import { createSegment } from '@/server/segments/create-segment'
+import { segmentInputSchema } from '@/server/segments/schema'
 import { addMember } from '@/server/stores/add-member'
 import { createStore } from '@/server/stores/create-store'
 import { createWorkflow } from '@/server/workflows/create-workflow'
@@ -48,6 +50,7 @@ export async function seed(): Promise<Demo> {
   await addMember(ctx, { email: EMAIL, name: 'Lucía', role: 'owner', password })
   const eventTypeId = await makeIntegration(ctx)
   await makeWorkflow(ctx, eventTypeId)
+  await makeSegment(ctx, eventTypeId)
   const { key: apiKey } = await createApiKey(ctx, { name: 'ERP production', scopes: ['custom-events:write'] })
   return { email: EMAIL, password, storeId, apiKey, alias: ALIAS, sample: SAMPLE }
 }
@@ -86,6 +89,19 @@ async function makeWorkflow(ctx: StoreContext, eventTypeId: string): Promise<voi
   }
   const workflow = await createWorkflow(ctx, workflowInputSchema.parse(document))
   await startWorkflow(ctx, { id: workflow.id })
+}
+
+async function makeSegment(ctx: StoreContext, eventTypeId: string): Promise<void> {
+  const orders = {
+    kind: 'event',
+    eventTypeId,
+    count: { operator: 'at-least', value: 1 },
+    window: { last: { value: 30, unit: 'day' } },
+    where: [{ field: 'total', operator: 'greater-than', value: 50 }],
+  }
+  const definition = { match: 'all', conditions: [orders] }
+  const document = { type: 'dynamic-plus', name: 'An order over 50 in 30 days', definition }
+  await createSegment(ctx, segmentInputSchema.parse(document))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

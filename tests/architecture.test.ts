@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** The domains in order: each imports values only from those before it (house §3). */
 const DOMAINS =
   'fields stores api-keys integrations event-types contacts segments contact-edits workflows events home'.split(' ')
-const SHARED = /^server\/(problems|context|env|log|ids|per-process|secrets|jobs)(\/|$)/
+const SHARED = /^server\/(problems|context|env|log|ids|paging|per-process|secrets|jobs)(\/|$)/
 
 /** Who may import values of whom. The first line that matches the importing file holds. */
 const RULES: [from: RegExp, to: (path: string, from: string) => boolean][] = [
@@ -26,7 +26,7 @@ const RULES: [from: RegExp, to: (path: string, from: string) => boolean][] = [
 ]
 
 /** A client component gets types from the server, and the schemas that forms resolve with; nothing else. */
-const CLIENT_MAY = /^app\/|^server\/[a-z-]+\/(schema|scopes|receive-contexts)$|^server\/fields\/[a-z-]+$/
+const CLIENT_MAY = /^app\/|^server\/[a-z-]+\/([a-z-]*schema|scopes|receive-contexts)$|^server\/fields\/[a-z-]+$/
 
 const VALUE_IMPORT =
   /^(?:import|export)\s+(?!type\b)(?!\{\s*(?:type\s[^,}]+,?\s*)+\})[^'"]*?from\s+['"]((?:@\/|\.)[^'"]+)['"]/gm

@@ -26,8 +26,7 @@ export const paths = {
   events: (
     storeId: string,
     filter: { event?: string; status?: string; type?: string; reason?: string; email?: string } = {},
-  ) =>
-    at(storeId, 'events') + query(filter),
+  ) => at(storeId, 'events') + query(filter),
   contacts: (storeId: string) => at(storeId, 'contacts'),
   /** The contact's drawer, beside the list; `tab` is one of general, custom, activity, segments. */
   contact: (storeId: string, contactId: string, tab?: string) =>

@@ -6,6 +6,7 @@ import { homeRouter } from './routers/home'
 import { integrationsRouter } from './routers/integrations'
 import { meRouter } from './routers/me'
 import { receptionsRouter } from './routers/receptions'
+import { segmentsRouter } from './routers/segments'
 import { storeRouter } from './routers/store'
 import { workflowsRouter } from './routers/workflows'
 import { router } from './trpc'
@@ -20,6 +21,7 @@ export const appRouter = router({
   contactFields: contactFieldsRouter,
   contacts: contactsRouter,
   receptions: receptionsRouter,
+  segments: segmentsRouter,
   workflows: workflowsRouter,
   home: homeRouter,
 })

@@ -45,7 +45,10 @@ export type Activity = { id: string; at: string } & (
 type Row = { at_key: string; rank: number; id: string; at: string; type: Activity['type']; detail: object }
 
 /** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves. Throws `not-found`. */
-export function contactActivity(ctx: StoreContext, input: { key: ContactKey } & PageInput): Promise<Page<Activity>> {
+export async function contactActivity(
+  ctx: StoreContext,
+  input: { key: ContactKey } & PageInput,
+): Promise<Page<Activity>> {
   const storeId = ctx.store.id
   const limit = input.limit ?? LIMIT_DEFAULT
   const cursor = readCursor(input.cursor, isKey)
@@ -115,16 +118,17 @@ const BRANCHES: Branch[] = [
 
 function timeline(storeId: string, contactId: string, cursor: Cursor | null, limit: number): SQL {
   const forwards = cursor?.direction !== 'prev'
-  const order = forwards
-    ? sql`order by at desc, rank desc, id collate "C" desc`
-    : sql`order by at, rank, id collate "C"`
+  const direction = forwards ? sql`desc` : sql`asc`
+  const order = (at: SQL, rank: SQL, id: SQL) =>
+    sql`order by ${at} ${direction}, ${rank} ${direction}, (${id}) collate "C" ${direction} limit ${limit}`
   const parts = BRANCHES.map(({ type, rank, id, at, detail, from }) => {
     const behind = cursor ? beyond(cursor, forwards, { at, rank, id }) : sql``
-    return sql`(select ${at} as at, ${rank}::int as rank, ${id} as id, ${type} as type, ${detail} as detail
-      from ${from} where x.store_id = ${storeId} and x.contact_id = ${contactId} ${behind} ${order} limit ${limit})`
+    return sql`(select ${at}, ${rank}::int, ${id}, ${type}, ${detail}
+      from ${from} where x.store_id = ${storeId} and x.contact_id = ${contactId} ${behind} ${order(at, sql`2`, id)})`
   })
   return sql`select at::text as at_key, rank, id, ${isoOf(sql`at`)} as at, type, detail
-    from (${sql.join(parts, sql` union all `)}) lines(at, rank, id, type, detail) ${order} limit ${limit}`
+    from (${sql.join(parts, sql` union all `)}) lines(at, rank, id, type, detail)
+    ${order(sql`lines.at`, sql`lines.rank`, sql`lines.id`)}`
 }
 
 function beyond(cursor: Cursor, forwards: boolean, { at, rank, id }: Pick<Branch, 'at' | 'rank' | 'id'>): SQL {

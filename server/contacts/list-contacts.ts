@@ -17,7 +17,10 @@ export type ContactSummary = {
 }
 
 /** Contacts, the youngest first; `search` looks in email, name and surname, and takes an id or external id whole. */
-export function listContacts(ctx: StoreContext, input: PageInput & { search?: string }): Promise<Page<ContactSummary>> {
+export async function listContacts(
+  ctx: StoreContext,
+  input: PageInput & { search?: string },
+): Promise<Page<ContactSummary>> {
   const storeId = ctx.store.id
   const limit = input.limit ?? LIMIT_DEFAULT
   const cursor = readCursor(input.cursor, ([id, ...more]) => more.length === 0 && id !== undefined && isUuid(id))

@@ -31,6 +31,8 @@ export async function readEventTypes(tx: Tx, storeId: string, where?: SQL): Prom
   const rows = await tx
     .select({
       ...columns,
+      createdAt: isoOf(eventTypes.createdAt),
+      updatedAt: isoOf(eventTypes.updatedAt),
       receiveType: receiveContext,
       integrationName: customIntegrations.name,
       integrationColor: customIntegrations.color,

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { contacts, events, inStore } from '@/db'
+import { isoOf } from '@/db/iso-of'
 import type { StoreContext } from '@/server/context'
 import { readEventType } from './read-event-types'
 
@@ -10,7 +11,7 @@ export function recentEvents(ctx: StoreContext, input: { id: string; limit: numb
     const { id } = await readEventType(tx, storeId, input.id)
     return tx
       .select({
-        ...{ id: events.id, receivedAt: events.receivedAt, contactId: events.contactId },
+        ...{ id: events.id, receivedAt: isoOf(events.receivedAt), contactId: events.contactId },
         ...{ email: contacts.email, values: events.values },
       })
       .from(events)

@@ -10,7 +10,10 @@ import { type Did, whatTheyDid } from './what-it-did'
 export type ReceptionLine = ReceptionRow & { did: Did | null }
 
 /** The log of receptions, newest first. `did` is null for what was not accepted. */
-export function listReceptions(ctx: StoreContext, input: PageInput & ReceptionFilter): Promise<Page<ReceptionLine>> {
+export async function listReceptions(
+  ctx: StoreContext,
+  input: PageInput & ReceptionFilter,
+): Promise<Page<ReceptionLine>> {
   const storeId = ctx.store.id
   const limit = input.limit ?? LIMIT_DEFAULT
   const cursor = readCursor(input.cursor, ([id, ...more]) => more.length === 0 && id !== undefined && isUuid(id))

@@ -57,12 +57,18 @@ async function afterFailure(storeId: string, contactIds: string[], error: unknow
   const [first] = contactIds
   if (contactIds.length === 1 && first) {
     log.warn({ storeId, err: error }, 'the work of a contact failed')
-    const reason = error instanceof Error ? error.message : 'unknown reason'
-    await countAttempt(storeId, [first], { reason, waits: true })
+    await countAttempt(storeId, [first], { reason: reasonOf(error), waits: true })
     return true
   }
   const half = Math.ceil(contactIds.length / 2)
   await processGroup(storeId, contactIds.slice(0, half))
   await processGroup(storeId, contactIds.slice(half))
   return true
+}
+
+/** What the database or the code said at the bottom: drizzle's own message repeats the query with the contact's data. */
+function reasonOf(error: unknown): string {
+  let at = error
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause
+  return at instanceof Error ? at.message : 'unknown reason'
 }

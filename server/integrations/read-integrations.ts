@@ -6,7 +6,8 @@ import { Problem } from '@/server/problems'
 
 const { storeId: _, ...columns } = getTableColumns(customIntegrations)
 
-const ofIntegration = sql`t.store_id = ${customIntegrations.storeId} and t.integration_id = ${customIntegrations.id}`
+/** Written out: in a query of one table drizzle leaves the table's name away, and `id` would be that of `t`. */
+const ofIntegration = sql`t.store_id = custom_integrations.store_id and t.integration_id = custom_integrations.id`
 
 /** A custom integration with what it has: how many event types, and when the last event of any of them came. */
 export async function readIntegrations(tx: Tx, storeId: string, id?: string) {
@@ -14,6 +15,8 @@ export async function readIntegrations(tx: Tx, storeId: string, id?: string) {
   return tx
     .select({
       ...columns,
+      createdAt: isoOf(customIntegrations.createdAt),
+      updatedAt: isoOf(customIntegrations.updatedAt),
       eventTypeCount: sql<number>`(select count(*)::int from event_types t where ${ofIntegration})`,
       lastEventAt: sql<string | null>`(
         select ${isoOf(sql`max(last.received_at)`)} from event_types t cross join lateral (

@@ -10,19 +10,19 @@ type Known = { person: Person; sessionVersion: number }
 /** Within this time each process has noticed a sign-out everywhere, a removal, another role (faults §3). */
 const KNOWN_MS = 5_000
 
+/** Holds what is being loaded, so that a change in between is not overtaken by what was read before it. */
 const cache = () =>
-  perProcess('persons', () => {
-    return new LRUCache<string, { known: Known | null }>({
-      max: 5_000,
-      ttl: KNOWN_MS,
-      fetchMethod: async (id) => ({ known: await load(id) }),
-    })
-  })
+  perProcess('persons', () => new LRUCache<string, Promise<Known | null>>({ max: 5_000, ttl: KNOWN_MS }))
 
 /** A person with their stores, by name, and the version that their sessions must have. At most 5 s old. */
-export async function knownPerson(id: string): Promise<Known | null> {
-  if (!isUuid(id)) return null
-  return (await cache().fetch(id))?.known ?? null
+export function knownPerson(id: string): Promise<Known | null> {
+  if (!isUuid(id)) return Promise.resolve(null)
+  const cached = cache().get(id)
+  if (cached) return cached
+  const loading = load(id)
+  cache().set(id, loading)
+  loading.catch(() => cache().delete(id))
+  return loading
 }
 
 /** After a change of a person or their memberships: this process knows it at once. */

@@ -20,7 +20,9 @@ export function graphOf(document: WorkflowDocument, definitions: Definitions): D
   const reachable = new Map(triggers.map((trigger) => [trigger.id, reachableFrom(trigger, byId)]))
   const triggersOf = (id: string) => triggers.filter((trigger) => reachable.get(trigger.id)?.has(id))
   const scopeOf = (id: string): GraphScope => {
-    const events = triggersOf(id).map((trigger): [string, EventTypeDefinition | undefined] => [
+    const before = triggersOf(id)
+    // A node that is not connected yet has that one problem, not one more for each event field that it reads.
+    const events = (before.length > 0 ? before : triggers).map((trigger): [string, EventTypeDefinition | undefined] => [
       trigger.id,
       eventTypeOf(trigger, definitions),
     ])

@@ -37,7 +37,7 @@ const RUN_COLUMNS = {
 }
 
 /** Runs of a workflow, newest event first; `contactId` narrows them to one contact. Problems: `not-found`, `invalid-request` (cursor). */
-export function listRuns(
+export async function listRuns(
   ctx: StoreContext,
   input: { id: string; contactId?: string | undefined } & PageInput,
 ): Promise<Page<WorkflowRun>> {

@@ -30,11 +30,11 @@ export function listWorkflows(ctx: StoreContext): Promise<WorkflowSummary[]> {
     const rows = await tx
       .select({
         workflow: WORKFLOW_COLUMNS,
-        entered: sql<number>`(select count(*)::int from (select 1 from executions e where e.store_id = ${storeId} and e.workflow_id = ${workflows.id} limit ${ENTERED_MAX}) some)`,
+        entered: sql<number>`(select count(*)::int from (select 1 from executions e where e.store_id = ${storeId} and e.workflow_id = workflows.id limit ${ENTERED_MAX}) counted)`,
         // Event ids are ordered by time: the primary key finds the last one.
         lastRunAt: sql<
           string | null
-        >`(select ${isoOf(sql`e.started_at`)} from executions e where e.store_id = ${storeId} and e.workflow_id = ${workflows.id} order by e.event_id desc limit 1)`,
+        >`(select ${isoOf(sql`e.started_at`)} from executions e where e.store_id = ${storeId} and e.workflow_id = workflows.id order by e.event_id desc limit 1)`,
       })
       .from(workflows)
       .where(eq(workflows.storeId, storeId))

@@ -1,6 +1,7 @@
 import type { ContactField } from '@/server/contacts/contact-fields'
 import { SYSTEM_FIELDS } from '@/server/contacts/system-fields'
 import type { FieldDefinition } from '@/server/fields/field-types'
+import { isProblem, type ProblemExtras } from '@/server/problems'
 import type { RunnableVersion } from './advance'
 import type { Definitions, EventField, EventTypeDefinition } from './graph-scope'
 import { versionDocumentOf } from './references-of'
@@ -104,3 +105,16 @@ export function setting(assignments: unknown[], config: Record<string, unknown> 
 export const fromEvent = (field: string, node = 'n1') => ({ from: 'event', node, field }) as const
 export const fromContact = (field: string) => ({ from: 'contact', field }) as const
 export const literal = (value: unknown) => ({ from: 'literal', value }) as const
+
+/** The problem that a verb threw, as plain data; empty where it threw none. */
+export async function problemOf(
+  promise: Promise<unknown>,
+): Promise<{ name?: string; detail?: string } & ProblemExtras> {
+  try {
+    await promise
+    return {}
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    return { name: error.problem, detail: error.detail, ...error.extras }
+  }
+}

@@ -3,6 +3,8 @@ import { vi } from 'vitest'
 import { apiKeys, events, inStore } from '@/db'
 import { createContactField } from '@/server/contacts/create-contact-field'
 import { contactFieldInputSchema } from '@/server/contacts/schema'
+import { createSegment } from '@/server/segments/create-segment'
+import { segmentInputSchema } from '@/server/segments/schema'
 import { addMember } from '@/server/stores/add-member'
 import { createStore } from '@/server/stores/create-store'
 import { createUser } from '@/server/stores/create-user'
@@ -27,6 +29,9 @@ export async function makeWorld() {
   const [event] = await inStore(storeId, (tx) => tx.select().from(events).where(eq(events.storeId, storeId)))
   const field = await createContactField(ctx, contactFieldInputSchema.parse({ name: CANARY, type: 'text' }))
   const workflow = await createWorkflow(ctx, workflowInputSchema.parse({ name: CANARY, ...workflowOn(eventTypeId) }))
+  const dynamic = { type: 'dynamic-plus', name: CANARY, definition: everybodyWhoOrdered(eventTypeId) }
+  const segment = await createSegment(ctx, segmentInputSchema.parse(dynamic))
+  const fixed = await createSegment(ctx, segmentInputSchema.parse({ type: 'static', name: `${CANARY} fixed` }))
   const member = await addMember(ctx, {
     email: `member@${CANARY}.example`,
     name: CANARY,
@@ -40,10 +45,17 @@ export async function makeWorld() {
     eventId: event?.id ?? '',
     contactId: event?.contactId ?? '',
     contactFieldId: field.id,
+    segmentId: segment.id,
+    staticSegmentId: fixed.id,
     workflowId: workflow.id,
     memberId: member.userId,
   }
 }
+
+export const everybodyWhoOrdered = (eventTypeId: string) => ({
+  match: 'all' as const,
+  conditions: [{ kind: 'event', eventTypeId }],
+})
 
 export const workflowOn = (eventTypeId: string) => ({
   nodes: [

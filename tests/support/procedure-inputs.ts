@@ -1,4 +1,4 @@
-import { CANARY, type World, workflowOn } from './make-world'
+import { CANARY, everybodyWhoOrdered, type World, workflowOn } from './make-world'
 
 type Least = 'viewer' | 'editor' | 'owner'
 export type Fixture =
@@ -27,6 +27,7 @@ const [viewerFree, editorFree, ownerFree] = [free('viewer'), free('editor'), fre
 export function procedureInputs(world: World): Record<string, Fixture> {
   const document = workflowOn(world.eventTypeId)
   const event = { id: world.eventTypeId }
+  const everybody = everybodyWhoOrdered(world.eventTypeId)
   const hour = new Date(Date.now() - 3_600_000).toISOString()
   return {
     'me.profile': 'of the person',
@@ -89,6 +90,18 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'receptions.get': viewerNames({ id: world.receptionId }),
     'receptions.chart': viewerFree({ eventTypeId: world.eventTypeId }),
     'receptions.counts': viewerFree({ since: hour }),
+
+    'segments.list': viewerFree(),
+    'segments.get': viewerNames({ id: world.segmentId }),
+    'segments.options': viewerFree(),
+    'segments.preview': viewerFree({ definition: everybody }),
+    'segments.check': viewerFree({ definition: everybody, email: world.email }),
+    'segments.members': viewerNames({ id: world.segmentId }),
+    'segments.create': editorFree({ segment: { type: 'static', name: 'x' } }),
+    'segments.update': editorNames({ id: world.segmentId, name: 'x' }),
+    'segments.delete': editorNames({ id: world.segmentId }),
+    'segments.addContacts': editorNames({ id: world.staticSegmentId, contactIds: [world.contactId] }),
+    'segments.removeContacts': editorNames({ id: world.staticSegmentId, contactIds: [world.contactId] }),
 
     'workflows.list': viewerFree(),
     'workflows.get': viewerNames({ id: world.workflowId }),

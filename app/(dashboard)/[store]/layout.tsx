@@ -5,6 +5,7 @@ import { isUuid } from '@/server/ids'
 import { paths } from '../../_ui/paths'
 import { Shell } from '../../_ui/shell/shell'
 import { StoreProvider } from '../../_ui/store-context'
+import { PaletteResults } from './contacts/_palette/palette-results'
 
 type StoreLayoutProps = { params: Promise<{ store: string }>; children: ReactNode }
 
@@ -19,6 +20,7 @@ export default async function StoreLayout({ params, children }: StoreLayoutProps
   return (
     <StoreProvider value={{ store, person }}>
       <Shell>{children}</Shell>
+      <PaletteResults />
     </StoreProvider>
   )
 }

@@ -362,6 +362,41 @@ describe('resources', () => {
     expect((await call('GET', '/received-events?since=2999-01-01T00:00:00Z')).body.results).toEqual([])
   })
 
+  test('a segment is made, previewed, counted and listed, and locks the event type that it is built on', async () => {
+    await send({ email: 'segment@example.org', total: 99 })
+    await processEvents(demo.storeId)
+    const bought = {
+      kind: 'event',
+      eventTypeId: demo.eventTypeId,
+      where: [{ field: 'total', operator: 'greater-than', value: 98 }],
+    }
+    const definition = { match: 'all', conditions: [bought] }
+    const preview = await call('POST', '/segments/preview', { definition })
+    expect(preview).toMatchObject({ status: 200, body: { count: 1, sample: [{ email: 'segment@example.org' }] } })
+    const made = await call('POST', '/segments', { name: 'Big', type: 'dynamic-plus', definition })
+    expect(made).toMatchObject({ status: 201, body: { name: 'Big', type: 'dynamic-plus' } })
+    const path = `/segments/${made.body.id}`
+    expect((await call('GET', path)).body).toMatchObject({ count: 1, asOf: expect.any(String) })
+    expect((await call('GET', `${path}/contacts`)).body.results).toMatchObject([{ email: 'segment@example.org' }])
+    const usedBy = [{ type: 'segment', id: made.body.id, name: 'Big' }]
+    expect(await call('DELETE', `/custom-integrations/${demo.integrationId}`)).toMatchObject({
+      status: 409,
+      body: { usedBy },
+    })
+    const fields = ORDER_FIELDS.filter(({ id }) => id !== 'total')
+    expect(await call('PATCH', `/custom-event-types/${demo.eventTypeId}`, { fields })).toMatchObject({
+      status: 409,
+      body: { usedBy },
+    })
+    const wrong = {
+      match: 'all',
+      conditions: [{ ...bought, where: [{ field: 'nothing', operator: 'equals', value: 1 }] }],
+    }
+    expect((await call('PATCH', path, { definition: wrong })).status).toBe(422)
+    expect((await call('PATCH', path, { name: 'Bigger' })).body).toMatchObject({ name: 'Bigger', count: 1 })
+    expect((await call('DELETE', path)).status).toBe(204)
+  })
+
   test('the settings of the store, without the secret', async () => {
     const patched = await call('PATCH', '/store', { timeZone: 'Europe/Lisbon', identitySecret: 'a-secret-of-the-shop' })
     expect(patched).toMatchObject({ status: 200, body: { timeZone: 'Europe/Lisbon', hasIdentitySecret: true } })

@@ -9,11 +9,14 @@ import { toRouteHandler } from '@/server/http/route-handler'
 import { newId } from '@/server/ids'
 import { type DemoStore, makeDemoStore, makeKey, ORDER_FIELDS } from '@/tests/support/make-demo-store'
 import { managementDoor } from './door'
+import type { Route } from './route'
 import { ROUTES } from './routes'
 
 const CANARY = 'canary-of-the-other-store'
 const EMAIL = `${CANARY}@example.org`
 const manage = toRouteHandler(managementDoor)
+
+const HAS_NAME = { kind: 'contact-field', field: '_name', operator: 'has-value' }
 
 let mine: DemoStore
 let key: string
@@ -36,9 +39,9 @@ const BODIES: Record<string, object> = {
   'PATCH /contacts/email/{email}': { _name: 'Mine' },
   'PATCH /contacts/{email}': { _name: 'Mine' },
   'PATCH /contacts/external-id/{externalId}': { _name: 'Mine' },
-  'POST /segments': { name: 'Mine', type: 'dynamic-plus', definition: { match: 'all', conditions: [] } },
+  'POST /segments': { name: 'Mine', type: 'dynamic-plus', definition: { match: 'all', conditions: [HAS_NAME] } },
   'PATCH /segments/{id}': { name: 'Mine' },
-  'POST /segments/preview': { definition: { match: 'all', conditions: [] } },
+  'POST /segments/preview': { definition: { match: 'all', conditions: [HAS_NAME] } },
   'POST /workflows': { name: 'Mine' },
   'PATCH /workflows/{id}': { name: 'Mine' },
   'PATCH /store': { name: 'Mine' },
@@ -87,8 +90,9 @@ beforeAll(async () => {
   }
 })
 
-/** Deletions before what makes things of one's own. */
-const inOrder = ROUTES.toSorted((a, b) => Number(b.method === 'DELETE') - Number(a.method === 'DELETE'))
+/** Last what makes a contact of one's own with the same email. */
+const makesOwn = ({ method, path }: Route) => `${method} ${path}` in MAKES_OWN
+const inOrder = ROUTES.toSorted((a, b) => Number(makesOwn(a)) - Number(makesOwn(b)))
 
 test.each(inOrder.map((route) => [`${route.method} ${route.path}`, route] as const))(
   'a key of another store sees nothing and changes nothing: %s',

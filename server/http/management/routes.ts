@@ -4,6 +4,7 @@ import { customEventTypes } from './custom-event-types'
 import { customIntegrations } from './custom-integrations'
 import { receivedEvents } from './received-events'
 import type { Route } from './route'
+import { segments } from './segments'
 import { store } from './store'
 import { workflows } from './workflows'
 
@@ -13,6 +14,7 @@ export const ROUTES: readonly Route[] = [
   ...customEventTypes,
   ...contactFields,
   ...contacts,
+  ...segments,
   ...workflows,
   ...store,
   ...receivedEvents,

@@ -65,7 +65,7 @@ function EventReceived({ activity }: { activity: Of<'event-received'> }) {
         href={paths.events(storeId, { event: receptionId })}
         className="inline-flex min-w-0 items-center gap-1.5 font-medium hover:underline"
       >
-        <ColorDot color={integrationColor ?? "var(--control)"} />
+        <ColorDot color={integrationColor ?? 'var(--control)'} />
         <bdi className="truncate">
           {integrationName && `${integrationName} · `}
           {name ?? alias ?? t('activity.goneEvent')}

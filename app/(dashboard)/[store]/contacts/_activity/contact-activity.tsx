@@ -47,11 +47,7 @@ export function ContactActivity({ contactId }: { contactId: string }) {
         ))}
       </ol>
       {query.hasNextPage && (
-        <LoadMore
-          label={t('activity.older')}
-          pending={query.isFetchingNextPage}
-          onMore={() => query.fetchNextPage()}
-        />
+        <LoadMore label={t('activity.older')} pending={query.isFetchingNextPage} onMore={() => query.fetchNextPage()} />
       )}
     </>
   )

@@ -20,7 +20,9 @@ export function ExecutionSteps({ steps }: { steps: readonly Step[] }) {
           <li key={step.node} className="min-w-0">
             <span className="flex items-center gap-2">
               <span className="font-medium">{known ? t(`activity.node.${known}`) : step.type}</span>
-              {step.port && <Chip>{step.port === 'yes' || step.port === 'no' ? t(`value.${step.port}`) : step.port}</Chip>}
+              {step.port && (
+                <Chip>{step.port === 'yes' || step.port === 'no' ? t(`value.${step.port}`) : step.port}</Chip>
+              )}
             </span>
             {step.looked && <Looked {...step.looked} />}
             {step.changes?.map((change) => (

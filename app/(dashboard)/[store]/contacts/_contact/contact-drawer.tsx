@@ -35,9 +35,7 @@ export function ContactDrawer({ contactId, tab, onTab, onDefineFields, ...moves 
   const trpc = useTRPC()
   const { storeId } = useStore()
   const labelOf = useContactLabel()
-  const contact = useQuery(
-    trpc.contacts.get.queryOptions({ storeId, id: contactId }, { refetchInterval: pollMs }),
-  )
+  const contact = useQuery(trpc.contacts.get.queryOptions({ storeId, id: contactId }, { refetchInterval: pollMs }))
   const counts = { segments: contact.data?.segments.length }
   const tabs = CONTACT_TABS.map((id) => ({
     id,

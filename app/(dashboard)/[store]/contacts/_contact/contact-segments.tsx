@@ -32,9 +32,7 @@ export function ContactSegments({ contact }: { contact: ContactView }) {
           <Link href={paths.segment(storeId, id)} className="min-w-0 flex-1 truncate font-medium hover:underline">
             <bdi>{name}</bdi>
           </Link>
-          <span className="text-12 text-ink-3">
-            {t.rich('inSince', { time: () => <Time at={enteredAt} /> })}
-          </span>
+          <span className="text-12 text-ink-3">{t.rich('inSince', { time: () => <Time at={enteredAt} /> })}</span>
         </li>
       ))}
     </ul>

@@ -56,7 +56,12 @@ export function FieldInput({ field, name, draft, onChange, error }: FieldInputPr
     case 'radio':
       return (
         <Field {...common}>
-          <Select options={options} value={draft.text || null} placeholder={t('choose')} onChange={(text) => set({ text })} />
+          <Select
+            options={options}
+            value={draft.text || null}
+            placeholder={t('choose')}
+            onChange={(text) => set({ text })}
+          />
         </Field>
       )
     case 'checkbox':

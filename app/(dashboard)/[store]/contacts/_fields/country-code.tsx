@@ -17,7 +17,9 @@ export function CountryCode() {
       error={formState.errors.defaultCountryCode?.message}
     >
       <Input
-        {...register('defaultCountryCode', { setValueAs: (text: string | null) => text?.replace(/^\+|\s/g, '') || null })}
+        {...register('defaultCountryCode', {
+          setValueAs: (text: string | null) => text?.replace(/^\+|\s/g, '') || null,
+        })}
         inputMode="numeric"
         placeholder="34"
         autoComplete="off"

@@ -11,9 +11,9 @@ import { useStore } from '@/app/_ui/store-context'
 import { undoToast } from '@/app/_ui/toast'
 import type { ContactFieldView } from '@/server/contacts/read-contact-fields'
 import { type ContactFieldPatch, contactFieldPatchSchema } from '@/server/contacts/schema'
-import { hasOptions } from '@/server/event-types/field-schema'
 import { placeFaults } from '../_parts/place-faults'
 import { CountryCode } from './country-code'
+import { hasOptions } from './field-type-names'
 import { FormButtons } from './form-buttons'
 import { OptionRows } from './option-rows'
 
@@ -50,9 +50,7 @@ export function EditFieldForm({ field, onDone }: { field: ContactFieldView; onDo
       return
     }
     onDone()
-    undoToast(t('fields.saved', { field: field.name }), () =>
-      update.mutateAsync({ storeId, id: field.id, ...before }),
-    )
+    undoToast(t('fields.saved', { field: field.name }), () => update.mutateAsync({ storeId, id: field.id, ...before }))
   })
 
   return (

@@ -40,7 +40,12 @@ export function OptionRows() {
             >
               <Input {...label} placeholder={t('fields.optionLabelHint')} autoComplete="off" />
             </Field>
-            <Field label={t('fields.optionId', { n: n + 1 })} hideLabel error={errors?.[n]?.id?.message} className="w-40">
+            <Field
+              label={t('fields.optionId', { n: n + 1 })}
+              hideLabel
+              error={errors?.[n]?.id?.message}
+              className="w-40"
+            >
               <Input {...register(`options.${n}.id`)} mono placeholder="id" autoComplete="off" spellCheck={false} />
             </Field>
             <IconButton

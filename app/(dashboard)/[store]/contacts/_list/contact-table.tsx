@@ -23,7 +23,10 @@ export function ContactTable({ contacts, openId, onOpen }: ContactTableProps) {
       cell: (contact) => (
         <span className="flex min-w-0 items-center gap-2.5">
           <Avatar name={contact.email ?? '?'} />
-          <bdi className={contact.email ? 'truncate font-medium' : 'truncate text-ink-3'} title={contact.email ?? contact.id}>
+          <bdi
+            className={contact.email ? 'truncate font-medium' : 'truncate text-ink-3'}
+            title={contact.email ?? contact.id}
+          >
             {labelOf(contact)}
           </bdi>
         </span>

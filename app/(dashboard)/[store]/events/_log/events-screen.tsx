@@ -25,7 +25,10 @@ export function EventsScreen() {
   const drawer = useDrawer('event')
   const [isHeld, setHeld] = useState(false)
   const { isReading, watch } = useReading()
-  const { shown, rows, fresh, hasMoreFresh, apply } = useReceptionLog(log, isHeld || isReading || drawer.openId !== null)
+  const { shown, rows, fresh, hasMoreFresh, apply } = useReceptionLog(
+    log,
+    isHeld || isReading || drawer.openId !== null,
+  )
   const list = useRef<HTMLDivElement>(null)
 
   const at = rows.findIndex(({ id }) => id === drawer.openId)
@@ -70,7 +73,12 @@ export function EventsScreen() {
         <div className="relative flex min-w-0 flex-1 flex-col">
           {fresh > 0 && (
             <div className="absolute inset-x-0 top-10 z-10 flex justify-center max-md:top-2">
-              <Button size="sm" icon={<ArrowUp aria-hidden />} className="rounded-full shadow-floating" onClick={showFresh}>
+              <Button
+                size="sm"
+                icon={<ArrowUp aria-hidden />}
+                className="rounded-full shadow-floating"
+                onClick={showFresh}
+              >
                 {t(hasMoreFresh ? 'moreNew' : 'new', { count: fresh })}
               </Button>
             </div>

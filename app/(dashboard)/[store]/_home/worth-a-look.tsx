@@ -1,0 +1,134 @@
+'use client'
+import { CircleCheck, CirclePause, CircleX, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/app/_ui/page'
+import { paths } from '@/app/_ui/paths'
+import { useStore, useTimeZone } from '@/app/_ui/store-context'
+import { Time } from '@/app/_ui/time'
+import type { Worth } from '@/server/home/worth-a-look'
+
+/** What somebody should see to: refusals by cause, work that failed, a secret that was replaced and is still used. */
+export function WorthALook({ worth }: { worth: readonly Worth[] }) {
+  const t = useTranslations('home')
+  return (
+    <Card title={t('worth.title')}>
+      {worth.length === 0 ? (
+        <p className="flex items-center gap-2 text-13 text-ink-2">
+          <CircleCheck className="text-ok" aria-hidden />
+          {t('worth.none')}
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-3 text-13">
+          {worth.map((item) => (
+            <WorthLine key={keyOf(item)} item={item} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+const keyOf = (item: Worth): string =>
+  item.kind === 'refused'
+    ? `refused ${item.eventTypeId} ${item.reasonCode} ${item.path}`
+    : item.kind === 'parked'
+      ? 'parked'
+      : `old-secret ${item.keyId}`
+
+function WorthLine({ item }: { item: Worth }) {
+  switch (item.kind) {
+    case 'refused':
+      return <Refused item={item} />
+    case 'parked':
+      return <Parked item={item} />
+    case 'old-secret':
+      return <OldSecret item={item} />
+  }
+}
+
+type Of<Kind extends Worth['kind']> = Extract<Worth, { kind: Kind }>
+
+function Line({
+  icon,
+  href,
+  action,
+  children,
+}: {
+  icon: ReactNode
+  href: string
+  action: string
+  children: ReactNode
+}) {
+  return (
+    <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 [&>.lucide]:mt-0.5">
+      {icon}
+      <p className="min-w-0 break-words">
+        {children}{' '}
+        <Link href={href} className="whitespace-nowrap font-semibold text-accent hover:underline">
+          {action}
+        </Link>
+      </p>
+    </li>
+  )
+}
+
+const bold = (chunks: ReactNode) => <b className="font-semibold">{chunks}</b>
+
+function Refused({ item }: { item: Of<'refused'> }) {
+  const t = useTranslations('home')
+  const { storeId } = useStore()
+  const { count, eventTypeName, path, reason, detail, firstAt } = item
+  const href = paths.events(storeId, {
+    ...{ event: item.lastReceptionId, status: 'rejected' },
+    type: item.eventTypeId ?? undefined,
+    reason: item.reasonCode ?? undefined,
+  })
+  return (
+    <Line icon={<CircleX className="text-bad" aria-hidden />} href={href} action={t('worth.see')}>
+      {t.rich('worth.refused', {
+        count,
+        type: eventTypeName ?? t('worth.unknownEvent'),
+        since: () => <Time at={firstAt} />,
+        b: bold,
+      })}{' '}
+      <bdi>
+        {path && path !== '/' && <b className="font-semibold">{path.slice(1)}: </b>}
+        {reason ?? detail}
+      </bdi>
+    </Line>
+  )
+}
+
+function Parked({ item }: { item: Of<'parked'> }) {
+  const t = useTranslations('home')
+  const { storeId } = useStore()
+  return (
+    <Line
+      icon={<CirclePause className="text-bad" aria-hidden />}
+      href={paths.events(storeId, { event: item.eventId })}
+      action={t('worth.see')}
+    >
+      {t.rich('worth.parked', { count: item.count, since: () => <Time at={item.oldestAt} />, b: bold })}{' '}
+      <bdi>{item.reason}</bdi>
+    </Line>
+  )
+}
+
+function OldSecret({ item }: { item: Of<'old-secret'> }) {
+  const t = useTranslations('home')
+  const format = useFormatter()
+  const timeZone = useTimeZone()
+  const { storeId } = useStore()
+  const ends = format.dateTime(new Date(item.endsAt), { weekday: 'long', day: 'numeric', month: 'short', timeZone })
+  return (
+    <Line
+      icon={<TriangleAlert className="text-warn" aria-hidden />}
+      href={paths.apiAccess(storeId)}
+      action={t('worth.toKeys')}
+    >
+      {t.rich('worth.oldSecret', { name: item.name, used: () => <Time at={item.lastUsedAt} />, ends, b: bold })}
+    </Line>
+  )
+}

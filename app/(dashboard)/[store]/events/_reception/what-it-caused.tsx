@@ -1,0 +1,142 @@
+'use client'
+import { CircleSlash, Funnel, FunnelX, Workflow } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/app/_ui/button'
+import { Chip } from '@/app/_ui/chip'
+import { Notice } from '@/app/_ui/error-state'
+import { paths } from '@/app/_ui/paths'
+import { useStore } from '@/app/_ui/store-context'
+import { Time } from '@/app/_ui/time'
+import type { EventWithEffects } from '@/server/events/what-it-caused'
+import { ExecutionSteps } from '../../contacts/_activity/execution-steps'
+import { More } from '../../contacts/_activity/more'
+import { OldToNew } from '../../contacts/_activity/old-to-new'
+import { useFieldName } from '../../contacts/_parts/use-field-name'
+
+const STATE_TONES = { finished: 'ok', waiting: 'warn', failed: 'bad' } as const
+
+/** Workflows that ran, what they changed, those that did not start and why, segments entered and left. */
+export function WhatItCaused({ event }: { event: EventWithEffects }) {
+  const t = useTranslations('events')
+  const { storeId } = useStore()
+  const { executions, notStarted, fieldChanges, segmentMoves, pending } = event
+  const near = notStarted.filter(({ because }) => because !== 'other-event')
+  const others = notStarted.filter(({ because }) => because === 'other-event')
+  const isNothing = executions.length + segmentMoves.length + near.length === 0 && !pending
+
+  return (
+    <section aria-label={t('caused.title')} className="flex flex-col gap-3">
+      <h3>{t('caused.title')}</h3>
+      {pending && <Pending pending={pending} />}
+      {isNothing && (
+        <div className="flex items-center justify-between gap-3 text-13 text-ink-2">
+          {t('did.nothing')}
+          <ButtonLink size="sm" href={paths.workflows(storeId)}>
+            {t('caused.toWorkflows')}
+          </ButtonLink>
+        </div>
+      )}
+      <ul className="flex flex-col gap-3 text-13">
+        {executions.map(({ workflow, state, steps }) => (
+          <Item key={workflow.id} icon={<Workflow aria-hidden />}>
+            <span className="flex items-center gap-2">
+              <WorkflowLink workflow={workflow} />
+              <Chip tone={STATE_TONES[state]}>{t(`state.${state}`)}</Chip>
+            </span>
+            <More label={t('caused.steps', { count: steps.length })}>
+              <ExecutionSteps steps={steps} />
+            </More>
+          </Item>
+        ))}
+        {near.map(({ workflow, why, because }) => (
+          <Item key={workflow.id} icon={<CircleSlash aria-hidden />}>
+            <span className="flex flex-wrap items-center gap-x-2">
+              <WorkflowLink workflow={workflow} />
+              <Chip>{t('caused.notStarted')}</Chip>
+            </span>
+            <bdi className="block break-words text-12 text-ink-2">
+              {because === 'waiting' ? t('caused.notYet') : why}
+            </bdi>
+          </Item>
+        ))}
+        {segmentMoves.map(({ segment, move }) => (
+          <Item
+            key={`${segment.id} ${move}`}
+            icon={move === 'entered' ? <Funnel aria-hidden /> : <FunnelX aria-hidden />}
+          >
+            <span className="flex items-center gap-1.5">
+              <span className="text-ink-2">{t(`caused.${move}`)}</span>
+              <Link href={paths.segment(storeId, segment.id)} className="truncate font-medium hover:underline">
+                <bdi>{segment.name ?? t('did.unnamed')}</bdi>
+              </Link>
+            </span>
+          </Item>
+        ))}
+      </ul>
+      {fieldChanges.length > 0 && <Changes changes={fieldChanges} />}
+      {others.length > 0 && (
+        <More label={t('caused.others', { count: others.length })}>
+          <ul className="flex flex-col gap-1 text-13">
+            {others.map(({ workflow }) => (
+              <li key={workflow.id}>
+                <WorkflowLink workflow={workflow} />
+              </li>
+            ))}
+          </ul>
+        </More>
+      )}
+    </section>
+  )
+}
+
+function Item({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2.5 [&>.lucide]:mt-0.5 [&>.lucide]:text-ink-3">
+      {icon}
+      <div className="min-w-0">{children}</div>
+    </li>
+  )
+}
+
+function WorkflowLink({ workflow }: { workflow: { id: string; name: string | null } }) {
+  const t = useTranslations('events')
+  const { storeId } = useStore()
+  return (
+    <Link href={paths.workflow(storeId, workflow.id)} className="min-w-0 truncate font-medium hover:underline">
+      <bdi>{workflow.name ?? t('did.unnamed')}</bdi>
+    </Link>
+  )
+}
+
+function Pending({ pending }: { pending: NonNullable<EventWithEffects['pending']> }) {
+  const t = useTranslations('events')
+  const { parkedAt, reason, attempts } = pending
+  if (!parkedAt) return <Notice tone="warn">{t('caused.waiting', { attempts })}</Notice>
+  return (
+    <Notice title={t('caused.parked')}>
+      <bdi className="block break-words">{reason}</bdi>
+      <Time at={parkedAt} exact className="text-12 text-ink-2" />
+    </Notice>
+  )
+}
+
+function Changes({ changes }: { changes: EventWithEffects['fieldChanges'] }) {
+  const t = useTranslations('events')
+  const nameOf = useFieldName()
+  return (
+    <div className="text-13">
+      <h4 className="mb-1 font-medium text-12 text-ink-3">{t('caused.changes')}</h4>
+      <ul className="divide-y border-y">
+        {changes.map((change) => (
+          <li key={change.id} className="flex min-h-9 flex-wrap items-center gap-x-2 py-1">
+            <bdi className="w-32 truncate">{nameOf({ id: change.field, name: change.fieldName })}</bdi>
+            <OldToNew old={change.old} next={change.new} isSkipped={change.skipped !== null} />
+            {change.skipped && <bdi className="text-12 text-warn">{change.skipped}</bdi>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
