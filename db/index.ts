@@ -15,26 +15,26 @@ export type Client = postgres.Sql
 export const APP_ROLE = 'inlet_app'
 export const SYSTEM_ROLE = 'inlet_system'
 
+/** Postgres' type of `timestamptz`. */
+const TIMESTAMPTZ = 1184
+
+/** Times come back as ISO 8601 in UTC, whoever reads them: drizzle, raw SQL, or JSON made of them. */
+const isoOfText = (text: string): string =>
+  new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+
 export function connect(url: string, max = 10): Client {
-  return postgres(url, {
-    max,
-    onnotice: () => {},
-    connection: { application_name: 'inlet', TimeZone: 'UTC' },
-    // Times come back as the ISO 8601 text that they are stored from, never as `Date`.
-    types: {
-      instant: {
-        to: 1184,
-        from: [1082, 1114, 1184],
-        serialize: (value: string) => value,
-        parse: (value: string) =>
-          new Date(value.includes('+') || value.endsWith('Z') ? value : `${value}Z`).toISOString(),
-      },
-    },
-  })
+  return postgres(url, { max, onnotice: () => {}, connection: { application_name: 'inlet', TimeZone: 'UTC' } })
+}
+
+function withDrizzle(sql: Client): Database {
+  const made = drizzle(sql, { schema })
+  // After `drizzle`, which makes the driver hand times through as Postgres writes them.
+  sql.options.parsers[TIMESTAMPTZ] = isoOfText
+  return made
 }
 
 export const client = (): Client => perProcess('postgres', () => connect(env.DATABASE_URL, env.DATABASE_POOL))
-export const database = (): Database => perProcess('drizzle', () => drizzle(client(), { schema }))
+export const database = (): Database => perProcess('drizzle', () => withDrizzle(client()))
 
 /** Everything of one store happens in here: row level security shows and takes rows of that store only. */
 export function inStore<T>(storeId: string, run: (tx: Tx) => Promise<T>): Promise<T> {

@@ -59,6 +59,26 @@ export function isProblem(error: unknown): error is Problem {
   return error instanceof Error && error.name === 'Problem' && 'problem' in error
 }
 
+/** Postgres' code of a failure, whoever wrapped it; undefined for any other error. */
+export function sqlStateOf(error: unknown): string | undefined {
+  for (let seen = error; seen instanceof Error; seen = seen.cause) {
+    if ('code' in seen && typeof seen.code === 'string' && /^[0-9A-Z]{5}$/.test(seen.code)) return seen.code
+  }
+  return undefined
+}
+
+/**
+ * The Problem that an error is, or stands for: a value that Postgres refuses (class 22) passed our checks, which is a bug
+ * to mend, and still what was sent is not valid (faults §2). Undefined for a failure of ours.
+ */
+export function asProblem(error: unknown): Problem | undefined {
+  if (isProblem(error)) return error
+  if (!sqlStateOf(error)?.startsWith('22')) return undefined
+  return new Problem('not-valid', 'A value cannot be stored.', {
+    validationErrors: [{ path: '', reason: 'expected values that the database can hold' }],
+  })
+}
+
 /** All faults at once, in one Problem (contract §3). */
 export function notValid(validationErrors: ValidationError[]): Problem {
   const n = validationErrors.length

@@ -50,7 +50,7 @@ function makeQueryClient(): QueryClient {
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient)
   const [trpcClient] = useState(() =>
-    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', maxItems: 10 })] }),
+    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', maxItems: 10, methodOverride: 'POST' })] }),
   )
   return (
     <QueryClientProvider client={queryClient}>

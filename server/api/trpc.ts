@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor, StoreContext } from '@/server/context'
 import { isUuid } from '@/server/ids'
 import { log } from '@/server/log'
-import { isProblem, PROBLEMS, Problem } from '@/server/problems'
+import { asProblem, isProblem, PROBLEMS, Problem } from '@/server/problems'
 import { ROLES, type Role } from '@/server/stores/schema'
 
 export type Person = { id: string; email: string; name: string; stores: { id: string; name: string; role: Role }[] }
@@ -82,8 +82,11 @@ const problems = t.middleware(async ({ next, ctx, path }) => {
   const result = await next()
   if (result.ok) return result
   const { cause } = result.error
-  if (isProblem(cause))
-    throw new TRPCError({ code: TRPC_CODES[PROBLEMS[cause.problem].status], message: cause.detail, cause })
+  const problem = asProblem(cause)
+  if (problem) {
+    const code = TRPC_CODES[PROBLEMS[problem.problem].status]
+    throw new TRPCError({ code, message: problem.detail, cause: problem })
+  }
   if (result.error.code === 'INTERNAL_SERVER_ERROR')
     log.error({ requestId: ctx.requestId, procedure: path, err: cause }, 'procedure failed')
   return result

@@ -3,7 +3,7 @@ import type { FieldValue } from '@/server/fields/field-types'
 import { ring } from '@/server/jobs/ring'
 import { log } from '@/server/log'
 import { perProcess } from '@/server/per-process'
-import { Problem, type ValidationError } from '@/server/problems'
+import { asProblem, Problem, sqlStateOf, type ValidationError } from '@/server/problems'
 import { storeLockKey } from '@/server/stores/store-lock'
 import { commitStatement } from './commit-statement'
 
@@ -170,12 +170,12 @@ class CommitGroup {
   /** A group that fails as a whole: repeated after a deadlock; halved when one row may be the cause; else 503 for all. */
   private failed(group: Waiting[], error: unknown): void {
     log.warn({ count: group.length, err: error }, 'a group of events was not stored')
-    const code = sqlState(error)
+    const code = sqlStateOf(error)
     if (code && REPEATABLE.has(code)) for (const waiting of group) this.again(waiting)
     else if (code?.startsWith('22') && group.length > 1) {
       for (const waiting of group) void this.alone(waiting)
     } else {
-      const problem = code?.startsWith('22') ? unstorable() : notStored(AWAY)
+      const problem = asProblem(error) ?? notStored(AWAY)
       for (const waiting of group) waiting.reject(problem)
     }
   }
@@ -199,21 +199,10 @@ const idempotencyOf = (entry: Acceptance | Refusal): string | null =>
     ? `${entry.storeId} ${entry.eventTypeId} ${entry.idempotencyKey}`
     : null
 
-function sqlState(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : undefined
-}
-
 function notStored(detail: string): Problem {
   const retryAfterSeconds = 1 + Math.floor(Math.random() * 4)
   return new Problem('not-stored', detail, { headers: { 'retry-after': String(retryAfterSeconds) } })
 }
-
-/** A value that the checks let through and Postgres did not: a bug of ours to mend, and still a 422 (faults §2). */
-const unstorable = (): Problem =>
-  new Problem('not-valid', 'A value of this event cannot be stored.', {
-    validationErrors: [{ path: '', reason: 'expected values that the database can hold' }],
-  })
 
 function storesOf(group: Waiting[], outcomes: ({ kind: string } | undefined)[]): string[] {
   const stored = group.filter((_, n) => outcomes[n]?.kind === 'stored')

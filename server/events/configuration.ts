@@ -96,7 +96,17 @@ export async function judgeOnPresent<T>(
   }
 }
 
-async function isCurrent(configuration: Configuration): Promise<boolean> {
+/** The same where no commit follows (the management API): the configuration is asked for first whether it is the present one. */
+export async function judgePresent<T>(storeId: string, judge: (configuration: Configuration) => T): Promise<T> {
+  for (let stale: number | undefined; ; ) {
+    const configuration = await configurationOf(storeId, stale)
+    if (!configuration) throw new Problem('not-found', 'There is no such store.')
+    if (await isCurrent(configuration)) return judge(configuration)
+    stale = configuration.revision
+  }
+}
+
+export async function isCurrent(configuration: Configuration): Promise<boolean> {
   const [row] = await inStore(configuration.storeId, (tx) =>
     tx.select({ revision: stores.revision }).from(stores).where(eq(stores.id, configuration.storeId)),
   )

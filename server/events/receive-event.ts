@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { FieldValue } from '@/server/fields/field-types'
 import { newId } from '@/server/ids'
 import { isProblem, PROBLEMS, Problem } from '@/server/problems'
 import { commitGroup, type Outcome, type Received } from './commit-group'
-import { type Configuration, judgeOnPresent, type ReceivingType } from './configuration'
+import { type Configuration, isCurrent, judgeOnPresent, type ReceivingType } from './configuration'
 import type { ReadResult } from './read-values'
 import { bodyToKeep } from './refused-bodies'
 import { validateOnly } from './validate-only'
@@ -12,6 +13,8 @@ export type Delivery = {
   storeId: string
   /** The caller's right and the event type, by the configuration given: asked again when the store changed meanwhile. */
   judge: (configuration: Configuration) => Judged
+  /** A dry run stores nothing, not even its refusal. */
+  isDryRun: boolean
   receivedAt: string
   remoteAddress: string | null
   headers: Record<string, string>
@@ -26,7 +29,6 @@ export type Reading = {
   values: (type: ReceivingType) => ReadResult
   createContact: boolean
   idempotencyKey: string | null
-  validateOnly: boolean
 }
 
 export type Receipt =
@@ -54,7 +56,8 @@ export async function receiveEvent(delivery: Delivery): Promise<Receipt> {
     const { revision } = configuration
     const common = { storeId, revision, id, receivedAt, remoteAddress, headers, apiKeyId }
     const attempt = { ...common, eventTypeId: type.id, receiveContext: type.receiveContext }
-    const receipt = await attemptOnce(() => delivery.read(configuration, judged), type, attempt)
+    const read = () => delivery.read(configuration, judged)
+    const receipt = delivery.isDryRun ? await dryRun(read, type, configuration) : await attemptOnce(read, type, attempt)
     if (receipt.kind !== 'stale') return receipt
     stale = revision
   }
@@ -73,13 +76,7 @@ async function attemptOnce(
     const reading = await read()
     body = reading.body
     const result = reading.values(type)
-    if (!result.ok) throw invalid(result)
-    const { email, values } = result
-    if (email === undefined) throw new Problem('internal', 'The event type has no primary key.')
-    if (reading.validateOnly) {
-      await validateOnly(attempt.storeId, email, reading.createContact)
-      return { kind: 'would-be-stored', values }
-    }
+    const { email, values, ignored } = valid(result)
     const outcome = await commitGroup().add({
       ...attempt,
       outcome: 'accepted',
@@ -91,13 +88,26 @@ async function attemptOnce(
       newContactId: newId(),
       idempotencyKey: reading.idempotencyKey,
       bodyHash: reading.idempotencyKey === null ? null : createHash('sha256').update(body).digest('base64'),
-      ignored: result.ignored.length > 0 ? result.ignored : null,
+      ignored,
     })
     return await receiptOf(outcome, attempt)
   } catch (error) {
     if (!isProblem(error) || PROBLEMS[error.problem].status >= 500) throw error
     return refuse(attempt, body, error)
   }
+}
+
+/** All checks, a missing contact included; the values as they would be stored. */
+async function dryRun(
+  read: () => Promise<Reading>,
+  type: ReceivingType,
+  configuration: Configuration,
+): Promise<Receipt | Stale> {
+  const reading = await read()
+  if (!(await isCurrent(configuration))) return { kind: 'stale' }
+  const { email, values } = valid(reading.values(type))
+  await validateOnly(configuration.storeId, email, reading.createContact)
+  return { kind: 'would-be-stored', values }
 }
 
 async function receiptOf(outcome: Outcome, attempt: Attempt): Promise<Receipt | Stale> {
@@ -153,8 +163,16 @@ async function refuse(attempt: Attempt, body: Buffer, problem: Problem): Promise
   throw new Problem(problem.problem, problem.detail, { ...problem.extras, headers })
 }
 
-function invalid(result: Extract<ReadResult, { ok: false }>): Problem {
-  const { validationErrors, total } = result
-  const detail = total === 1 ? '1 field is not valid.' : `${total} fields are not valid.`
-  return new Problem('not-valid', detail, { validationErrors, ...(total > validationErrors.length ? { total } : {}) })
+function valid(result: ReadResult): { values: Record<string, FieldValue>; email: string; ignored: string[] | null } {
+  if (!result.ok) {
+    const { validationErrors, total } = result
+    const detail = total === 1 ? '1 field is not valid.' : `${total} fields are not valid.`
+    throw new Problem('not-valid', detail, {
+      validationErrors,
+      ...(total > validationErrors.length ? { total } : {}),
+    })
+  }
+  const { values, email, ignored } = result
+  if (email === undefined) throw new Problem('internal', 'The event type has no primary key.')
+  return { values, email, ignored: ignored.length > 0 ? ignored : null }
 }

@@ -1,7 +1,7 @@
 import { hasSecret, isPreviousSecret, parseApiKey } from '@/server/api-keys/key-secret'
 import { touchApiKey } from '@/server/api-keys/touch-api-key'
 import type { StoreContext } from '@/server/context'
-import { type Configuration, judgeOnPresent, type ReceivingKey, storeIdOfKey } from '@/server/events/configuration'
+import { type Configuration, judgePresent, type ReceivingKey, storeIdOfKey } from '@/server/events/configuration'
 import { Problem } from '@/server/problems'
 import { clientAddress, isAllowed } from '@/server/stores/client-address'
 import type { Incoming } from './door'
@@ -57,8 +57,10 @@ export async function authenticate(
   scope: string,
 ): Promise<StoreContext & { headers: Record<string, string> }> {
   const credential = await credentialOf(incoming)
-  const judge = (configuration: Configuration) => keyOf(configuration, credential, incoming, scope)
-  const { configuration, judged: key } = await judgeOnPresent(credential.storeId, judge)
+  const { configuration, key } = await judgePresent(credential.storeId, (configuration) => ({
+    configuration,
+    key: keyOf(configuration, credential, incoming, scope),
+  }))
   const headers = countRequest(key.id, configuration.requestsPerMinute, Date.now())
   const actor = { type: 'api-key', id: key.id, name: key.name, scopes: key.scopes } as const
   return { store: { id: configuration.storeId }, actor, headers }

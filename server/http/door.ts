@@ -1,5 +1,5 @@
 import { log } from '@/server/log'
-import { isProblem, PROBLEMS, Problem } from '@/server/problems'
+import { asProblem, PROBLEMS, Problem } from '@/server/problems'
 
 /** What a door is given, whoever reached it: the fast lane or a route handler (house §2). Header names are lower case. */
 export type Incoming = {
@@ -51,7 +51,8 @@ export async function answerOf(door: Door, incoming: Incoming): Promise<Answer> 
   try {
     answer = await door(incoming)
   } catch (error) {
-    if (isProblem(error)) answer = problemAnswer(error, incoming.requestId)
+    const problem = asProblem(error)
+    if (problem) answer = problemAnswer(problem, incoming.requestId)
     else {
       log.error({ requestId: incoming.requestId, err: error }, 'door failed')
       const detail = 'Something failed on our side. Send it again, or tell us the requestId.'

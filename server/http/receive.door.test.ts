@@ -179,6 +179,8 @@ describe.each(Object.entries(ADAPTERS))('%s', (_, start) => {
         tx.execute(sql`select from contacts where email = 'dry@example.org'`),
       )
       expect(rows).toHaveLength(0)
+      const refused = await api({ query: '&validateOnly=true', body: { email: 'no' } })
+      expect([refused.status, refused.headers.get('x-reception-id')]).toEqual([422, null])
     })
   })
 

@@ -45,18 +45,21 @@ async function receive(incoming: Incoming, delivery: Pick<Delivery, 'storeId' | 
   const readOnce = async (configuration: Configuration, { type, apiKeyId }: Judged): Promise<Reading> => {
     const { storeId, requestsPerMinute } = configuration
     rateHeaders = countRequest(apiKeyId ?? `${storeId} ${type.alias}`, requestsPerMinute, Date.now())
-    const query = queryOf(incoming, type)
+    flagOf(incoming.query, 'validateOnly')
+    const createContact = createContactOf(incoming, type)
     const idempotencyKey = idempotencyKeyOf(incoming, type)
     const { body, document } = await parseBody(
       incoming,
       RECEIVE_CONTEXTS[type.receiveContext].mediaTypes,
       EVENT_BYTES_MAX,
     )
-    return { body, values: (read) => read.read(document), ...query, idempotencyKey }
+    return { body, values: (read) => read.read(document), createContact, idempotencyKey }
   }
   try {
     const receipt = await receiveEvent({
       ...delivery,
+      // Read loosely here and judged with the rest of the request: a malformed flag is a refusal to be kept.
+      isDryRun: incoming.query.get('validateOnly')?.toLowerCase() === 'true',
       receivedAt: new Date().toISOString(),
       remoteAddress: addressOf(incoming) ?? null,
       headers: headersToKeep(incoming.headers),
@@ -83,12 +86,8 @@ function typeOf(configuration: Configuration, named: Named, context: 'api' | 'we
   throw new Problem('not-found', `This store has no ${RECEIVE_CONTEXTS[context].label} event type with the ${what}.`)
 }
 
-function queryOf(incoming: Incoming, type: ReceivingType): { createContact: boolean; validateOnly: boolean } {
-  const always = RECEIVE_CONTEXTS[type.receiveContext].createsContact === 'always'
-  return {
-    createContact: always || flagOf(incoming.query, 'createContact'),
-    validateOnly: flagOf(incoming.query, 'validateOnly'),
-  }
+function createContactOf(incoming: Incoming, type: ReceivingType): boolean {
+  return RECEIVE_CONTEXTS[type.receiveContext].createsContact === 'always' || flagOf(incoming.query, 'createContact')
 }
 
 /** `true` or `false` in any letter case, absent = false; anything else, or both at once, is a malformed query (400). */

@@ -36,6 +36,8 @@ async function handle(request: NextRequest): Promise<Response> {
     req: received,
     router: appRouter,
     allowBatching: true,
+    // Queries carry whole documents (a draft's preview): more than a URL holds.
+    allowMethodOverride: true,
     createContext: ({ resHeaders }) => requestContext(request, requestId, resHeaders),
   })
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { listReceptions, type ReceptionLine } from '@/server/events/list-receptions'
 import { type ReceptionDetails, receptionDetails } from '@/server/events/reception-details'
 import { receptionFilterSchema } from '@/server/events/reception-filter'
@@ -22,7 +21,7 @@ export const receivedEvents: Route[] = [
     },
   }),
   route({
-    ...{ method: 'GET', path: '/received-events/{id}', scope: read, query: z.object({}) },
+    ...{ method: 'GET', path: '/received-events/{id}', scope: read },
     summary: 'Get a reception: its body as received, what was stored or why not, and what it caused',
     run: async (ctx, call) => detailsOf(await receptionDetails(ctx, idOf(call))),
   }),

@@ -11,6 +11,7 @@ import { useStore } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import type { Activity } from '@/server/contacts/contact-activity'
 import { WRITER_ICONS } from '../_contact/written-by'
+import { useContactFields } from '../_parts/use-contact-fields'
 import { useFieldName } from '../_parts/use-field-name'
 import { ExecutionSteps } from './execution-steps'
 import { More } from './more'
@@ -79,6 +80,7 @@ function FieldChanged({ activity }: { activity: Of<'field-changed'> }) {
   const t = useTranslations('contacts')
   const { storeId } = useStore()
   const { writer, skipped } = activity
+  const field = useContactFields()(activity.field)
   const fieldName = useFieldName()({ id: activity.field, name: activity.fieldName })
   const by =
     writer.type === 'workflow' ? (
@@ -100,7 +102,7 @@ function FieldChanged({ activity }: { activity: Of<'field-changed'> }) {
       }
     >
       <bdi className="font-medium">{fieldName}</bdi>
-      <OldToNew old={activity.old} next={activity.new} isSkipped={skipped !== null} />
+      <OldToNew old={activity.old} next={activity.new} field={field} isSkipped={skipped !== null} />
       {skipped && <Chip tone="warn">{t('activity.notWritten')}</Chip>}
     </Line>
   )

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Chip } from '@/app/_ui/chip'
 import { Code } from '@/app/_ui/code'
 import type { Step } from '@/server/workflows/execution'
+import { useContactFields } from '../_parts/use-contact-fields'
 import { useFieldName } from '../_parts/use-field-name'
 import { useValueText } from '../_parts/use-value-text'
 import { OldToNew } from './old-to-new'
@@ -51,12 +52,13 @@ function Looked({ value, operator, operand }: NonNullable<Step['looked']>) {
 }
 
 function StepChangeLine({ change }: { change: NonNullable<Step['changes']>[number] }) {
-  const name = useFieldName()({ id: change.field, name: change.field })
+  const field = useContactFields()(change.field)
+  const name = useFieldName()({ id: change.field, name: field?.name ?? change.field })
   const reason = change.error ?? change.skipped
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-13">
+    <span className="flex min-h-6 min-w-0 flex-wrap items-center gap-x-1.5 text-13">
       <bdi className="text-ink-2">{name}</bdi>
-      <OldToNew old={change.old} next={change.new} isSkipped={reason !== undefined} />
+      <OldToNew old={change.old} next={change.new} field={field} isSkipped={reason !== undefined} />
       {reason && <bdi className={change.error ? 'text-12 text-bad' : 'text-12 text-warn'}>{reason}</bdi>}
     </span>
   )

@@ -14,6 +14,16 @@ export function OldToNew({ old, next, field, isSkipped }: OldToNewProps) {
   const textOf = useValueText()
   const text = (value: unknown) =>
     textOf(value, field ?? (typeof value === 'string' && DATE.test(value) ? { type: 'date' } : undefined))
+  if (JSON.stringify(old) === JSON.stringify(next)) {
+    return (
+      <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+        <bdi className="max-w-56 truncate" title={text(next)}>
+          {text(next)}
+        </bdi>
+        {!isSkipped && <span className="text-12 text-ink-3">{t('activity.unchanged')}</span>}
+      </span>
+    )
+  }
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
       <bdi className="max-w-40 truncate text-ink-3" title={text(old)}>

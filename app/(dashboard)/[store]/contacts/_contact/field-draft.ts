@@ -26,7 +26,7 @@ export function draftOf(value: FieldValue | null, type: EditableField['type'], t
 }
 
 /** What is sent to the server, which judges it; null clears. What is no number goes as typed, so that the reason names it. */
-export function valueOf(draft: Draft, type: EditableField['type'], timeZone: string): FieldValue | null {
+export function sentValueOf(draft: Draft, type: EditableField['type'], timeZone: string): FieldValue | null {
   if (type === 'checkbox') return draft.options.length > 0 ? draft.options : null
   const text = type === 'text' ? draft.text : draft.text.trim()
   if (text === '') return null

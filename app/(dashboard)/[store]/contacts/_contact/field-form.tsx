@@ -8,7 +8,7 @@ import { Button } from '@/app/_ui/button'
 import { ProblemText } from '@/app/_ui/problem-text'
 import { useStore, useTimeZone } from '@/app/_ui/store-context'
 import { toast, undoToast } from '@/app/_ui/toast'
-import { draftOf, valueOf } from './field-draft'
+import { draftOf, sentValueOf } from './field-draft'
 import { FieldInput } from './field-input'
 import type { EditableField } from './field-row'
 
@@ -49,7 +49,7 @@ export function FieldForm({ contactId, field, name, onDone }: FieldFormProps) {
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    void write(valueOf(draft, field.type, timeZone))
+    void write(sentValueOf(draft, field.type, timeZone))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -59,7 +59,6 @@ export function FieldForm({ contactId, field, name, onDone }: FieldFormProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape leaves the form as it does a dialog
     <form onSubmit={save} onKeyDown={onKeyDown} noValidate className="flex flex-col gap-2 pb-1">
       <FieldInput
         field={field}

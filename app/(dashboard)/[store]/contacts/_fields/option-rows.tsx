@@ -13,10 +13,9 @@ type Values = { options?: { id: string; label: string }[] | null }
 /** The options of a radio or checkbox field: what people read, and the id that senders send. */
 export function OptionRows() {
   const t = useTranslations('contacts')
-  const { register, control, setValue, getValues, formState } = useFormContext<Values>()
+  const { register, control, setValue, getFieldState, formState } = useFormContext<Values>()
   const { fields, append, remove } = useFieldArray({ control, name: 'options', keyName: 'key' })
   const errors = formState.errors.options
-  const dirty = formState.dirtyFields.options
 
   return (
     <fieldset className="flex flex-col gap-2">
@@ -24,10 +23,10 @@ export function OptionRows() {
       {fields.map((field, n) => {
         const label = register(`options.${n}.label`, {
           onChange: (event) => {
-            // The id of an option that was there already is what contacts hold.
-            const id = getValues(`options.${n}.id`)
-            if (!formState.defaultValues?.options?.[n]?.id && (!dirty?.[n]?.id || id === ''))
-              setValue(`options.${n}.id`, slugOfName(String(event.target.value)))
+            // The id of an option that was there already is what contacts hold; a typed one is the person's own.
+            const isKept = Boolean(formState.defaultValues?.options?.[n]?.id)
+            const isTyped = getFieldState(`options.${n}.id`, formState).isTouched
+            if (!isKept && !isTyped) setValue(`options.${n}.id`, slugOfName(String(event.target.value)))
           },
         })
         return (

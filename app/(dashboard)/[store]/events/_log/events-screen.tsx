@@ -14,6 +14,7 @@ import { EventsChart } from './events-chart'
 import { EventsEmpty } from './events-empty'
 import { LogFilters } from './log-filters'
 import { ReceptionTable } from './reception-table'
+import { useEventsChart } from './use-events-chart'
 import { useLogFilter } from './use-log-filter'
 import { useReading } from './use-reading'
 import { useReceptionLog } from './use-reception-log'
@@ -29,6 +30,7 @@ export function EventsScreen() {
     log,
     isHeld || isReading || drawer.openId !== null,
   )
+  const chart = useEventsChart(log, isHeld)
   const list = useRef<HTMLDivElement>(null)
 
   const at = rows.findIndex(({ id }) => id === drawer.openId)
@@ -67,8 +69,10 @@ export function EventsScreen() {
           </Button>
         }
       />
-      <LogFilters log={log} />
-      <EventsChart log={log} isHeld={isHeld} />
+      <LogFilters log={log}>
+        {chart.counts && <p className="ml-auto text-12 text-ink-3 max-md:ml-0">{t('counts', chart.counts)}</p>}
+      </LogFilters>
+      <EventsChart buckets={chart.buckets} range={log.filter.range} />
       <Split className="relative">
         <div className="relative flex min-w-0 flex-1 flex-col">
           {fresh > 0 && (

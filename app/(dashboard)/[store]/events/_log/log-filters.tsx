@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Calendar, Mail, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
 import { Button } from '@/app/_ui/button'
 import { ColorDot } from '@/app/_ui/color'
@@ -10,8 +11,8 @@ import { Select } from '@/app/_ui/select'
 import { useStore } from '@/app/_ui/store-context'
 import { type LogFilter, OUTCOMES, type Outcome, RANGE_NAMES } from './use-log-filter'
 
-/** Time, outcome, event, contact; the reason where a link brought one. */
-export function LogFilters({ log }: { log: LogFilter }) {
+/** Time, outcome, event, contact; the reason where a link brought one. What it comes to stands at the end of the line. */
+export function LogFilters({ log, children }: { log: LogFilter; children: ReactNode }) {
   const t = useTranslations('events')
   const { filter, setFilter } = log
   return (
@@ -53,6 +54,7 @@ export function LogFilters({ log }: { log: LogFilter }) {
           {t(`reason.${filter.reason}`)}
         </Button>
       )}
+      {children}
     </search>
   )
 }

@@ -13,7 +13,7 @@ export function WhatItDid({ row }: { row: ReceptionLine }) {
         ? 'text-warn'
         : 'text-ink-2'
   return (
-    <bdi className={cn('block truncate', look)} title={words}>
+    <bdi className={cn('block truncate', look, row.outcome === 'accepted' && 'first-letter:uppercase')} title={words}>
       {words}
     </bdi>
   )

@@ -8,8 +8,8 @@ import { Code } from '@/app/_ui/code'
 import { Notice } from '@/app/_ui/error-state'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
-import { Time } from '@/app/_ui/time'
 import { REASONS } from '../_log/use-log-filter'
+import { useShortTime } from '../_log/use-short-time'
 import { repairOf } from './repair-of'
 import type { Reception } from './use-reception'
 
@@ -57,6 +57,7 @@ function SameFault({ reception }: { reception: Reception }) {
   const t = useTranslations('events')
   const trpc = useTRPC()
   const { storeId } = useStore()
+  const timeOf = useShortTime()
   const overview = useQuery(trpc.home.overview.queryOptions({ storeId }))
   const { eventTypeId, reasonCode, reasons } = reception
   const path = reasons[0]?.path ?? null
@@ -78,7 +79,7 @@ function SameFault({ reception }: { reception: Reception }) {
             {chunks}
           </Link>
         ),
-        since: () => <Time at={same.firstAt} exact />,
+        since: timeOf(same.firstAt),
       })}
     </p>
   )

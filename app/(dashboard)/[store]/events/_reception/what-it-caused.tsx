@@ -12,8 +12,6 @@ import { Time } from '@/app/_ui/time'
 import type { EventWithEffects } from '@/server/events/what-it-caused'
 import { ExecutionSteps } from '../../contacts/_activity/execution-steps'
 import { More } from '../../contacts/_activity/more'
-import { OldToNew } from '../../contacts/_activity/old-to-new'
-import { useFieldName } from '../../contacts/_parts/use-field-name'
 
 const STATE_TONES = { finished: 'ok', waiting: 'warn', failed: 'bad' } as const
 
@@ -21,7 +19,7 @@ const STATE_TONES = { finished: 'ok', waiting: 'warn', failed: 'bad' } as const
 export function WhatItCaused({ event }: { event: EventWithEffects }) {
   const t = useTranslations('events')
   const { storeId } = useStore()
-  const { executions, notStarted, fieldChanges, segmentMoves, pending } = event
+  const { executions, notStarted, segmentMoves, pending } = event
   const near = notStarted.filter(({ because }) => because !== 'other-event')
   const others = notStarted.filter(({ because }) => because === 'other-event')
   const isNothing = executions.length + segmentMoves.length + near.length === 0 && !pending
@@ -45,7 +43,7 @@ export function WhatItCaused({ event }: { event: EventWithEffects }) {
               <WorkflowLink workflow={workflow} />
               <Chip tone={STATE_TONES[state]}>{t(`state.${state}`)}</Chip>
             </span>
-            <More label={t('caused.steps', { count: steps.length })}>
+            <More isOpen label={t('caused.steps', { count: steps.length })}>
               <ExecutionSteps steps={steps} />
             </More>
           </Item>
@@ -75,7 +73,6 @@ export function WhatItCaused({ event }: { event: EventWithEffects }) {
           </Item>
         ))}
       </ul>
-      {fieldChanges.length > 0 && <Changes changes={fieldChanges} />}
       {others.length > 0 && (
         <More label={t('caused.others', { count: others.length })}>
           <ul className="flex flex-col gap-1 text-13">
@@ -119,24 +116,5 @@ function Pending({ pending }: { pending: NonNullable<EventWithEffects['pending']
       <bdi className="block break-words">{reason}</bdi>
       <Time at={parkedAt} exact className="text-12 text-ink-2" />
     </Notice>
-  )
-}
-
-function Changes({ changes }: { changes: EventWithEffects['fieldChanges'] }) {
-  const t = useTranslations('events')
-  const nameOf = useFieldName()
-  return (
-    <div className="text-13">
-      <h4 className="mb-1 font-medium text-12 text-ink-3">{t('caused.changes')}</h4>
-      <ul className="divide-y border-y">
-        {changes.map((change) => (
-          <li key={change.id} className="flex min-h-9 flex-wrap items-center gap-x-2 py-1">
-            <bdi className="w-32 truncate">{nameOf({ id: change.field, name: change.fieldName })}</bdi>
-            <OldToNew old={change.old} next={change.new} isSkipped={change.skipped !== null} />
-            {change.skipped && <bdi className="text-12 text-warn">{change.skipped}</bdi>}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
