@@ -21,12 +21,12 @@ export const hasRedis = (): boolean => env.REDIS_URL !== undefined
  * This file alone knows what BullMQ stands on: Redis where `REDIS_URL` is set, else its own Postgres backend. Nothing is
  * lost in either: Postgres holds the work, the queue only wakes workers.
  */
-export function openQueue(): Queue {
-  const queue = hasRedis()
+export function openQueue(redisUrl: string | undefined = env.REDIS_URL): Queue {
+  const queue = redisUrl
     ? // A lost Redis refuses at once instead of keeping promises for ever.
       new Queue(QUEUE, {
         prefix: prefix(),
-        connection: redis({ enableOfflineQueue: false }),
+        connection: redis(redisUrl, { enableOfflineQueue: false }),
         defaultJobOptions: JOB_OPTIONS,
       })
     : (new (withBackend(createPostgresBackend).Queue)(QUEUE, {
@@ -37,12 +37,16 @@ export function openQueue(): Queue {
   return queue
 }
 
-export function openWorker(handle: Handle, concurrency: number): Worker {
+export function openWorker(handle: Handle, concurrency: number, redisUrl: string | undefined = env.REDIS_URL): Worker {
   const process = ({ name, data }: { name: string; data: unknown }) => handle(name, data)
   // A worker that froze must not lose a job for good: rings are safe to repeat.
   const options = { concurrency, maxStalledCount: 1000, lockDuration: 30_000 }
-  const worker = hasRedis()
-    ? new Worker(QUEUE, process, { ...options, prefix: prefix(), connection: redis({ maxRetriesPerRequest: null }) })
+  const worker = redisUrl
+    ? new Worker(QUEUE, process, {
+        ...options,
+        prefix: prefix(),
+        connection: redis(redisUrl, { maxRetriesPerRequest: null }),
+      })
     : (new (withBackend(createPostgresBackend).Worker)(QUEUE, process, {
         ...options,
         connection: postgres(),
@@ -53,8 +57,8 @@ export function openWorker(handle: Handle, concurrency: number): Worker {
 
 /** An eviction policy other than `noeviction` silently loses jobs (faults §1): the worker refuses to start on one. */
 export async function checkRedis(): Promise<void> {
-  if (!hasRedis()) return
-  const connection = redis({ maxRetriesPerRequest: 1, lazyConnect: true })
+  if (!env.REDIS_URL) return
+  const connection = redis(env.REDIS_URL, { maxRetriesPerRequest: 1, lazyConnect: true })
   try {
     await connection.connect()
     const policy = (await connection.config('GET', 'maxmemory-policy').catch(() => null)) as string[] | null // managed Redis may forbid CONFIG
@@ -72,8 +76,8 @@ export async function checkRedis(): Promise<void> {
 
 const prefix = () => `{${env.INLET_QUEUE_PREFIX}}`
 
-function redis(options: object): Redis {
-  const connection = new Redis(env.REDIS_URL ?? '', { connectTimeout: 5000, ...options })
+function redis(url: string, options: object): Redis {
+  const connection = new Redis(url, { connectTimeout: 5000, ...options })
   connection.on('error', quiet('redis'))
   return connection
 }

@@ -4,10 +4,11 @@ import { log } from '@/server/log'
 import { perProcess } from '@/server/per-process'
 import { openQueue } from './backend'
 
-/** Rings that Redis has not taken yet: past this many a ring is left to the sweep. */
+/** Rings that the queue has not taken yet: past this many a ring is left to the sweep. */
 const WAITING_MAX = 200
 
-const bell = () => perProcess('bell', () => ({ queue: undefined as Queue | undefined, waiting: 0 })) // opened at the first ring
+type Bell = { queue: Queue | undefined; waiting: number }
+const bell = () => perProcess<Bell>('bell', () => ({ queue: undefined, waiting: 0 }))
 
 /** Wakes a worker for stores with new pending work. Never awaited, never fails: a lost ring is found by the sweep. */
 export function ring(storeIds: string[]): void {
@@ -21,6 +22,9 @@ export function ring(storeIds: string[]): void {
     .finally(() => it.waiting--)
 }
 
+/** Lets go of the queue; the next ring opens it again. */
 export async function closeBell(): Promise<void> {
-  await bell().queue?.close()
+  const { queue } = bell()
+  bell().queue = undefined
+  await queue?.close()
 }

@@ -13,7 +13,14 @@ afterAll(() => sql.end())
 type Run = { store: DemoStore; ledger: Ledger; web: Victim; worker: Victim; stopSending: () => Promise<void> }
 
 /** A web and a worker process on this file's database, with senders at work while `wound` hurts them; then time to drain. */
-async function run(defects: { web?: string; worker?: string }, wound: (run: Run) => Promise<void>): Promise<Facts> {
+async function run(
+  {
+    web: webDefect = '',
+    worker: workerDefect = '',
+    env = {},
+  }: { web?: string; worker?: string; env?: Record<string, string> },
+  wound: (run: Run) => Promise<void>,
+): Promise<Facts> {
   const store = await makeDemoStore()
   await asStore(sql, store.storeId, (tx) => tx`update stores set requests_per_minute = 100000000`)
   await makeWorkflow(store.context, store.eventTypeId, [
@@ -25,12 +32,12 @@ async function run(defects: { web?: string; worker?: string }, wound: (run: Run)
       (response) => response.ok,
       () => false,
     )
-  const web = new Victim('tests/faults/web.ts', { PORT: String(port), DEFECT: defects.web ?? '' }, () =>
+  const web = new Victim('tests/faults/web.ts', { PORT: String(port), DEFECT: webDefect, ...env }, () =>
     answers(`http://127.0.0.1:${port}/healthz`),
   )
   const worker = new Victim(
     'tests/faults/worker.ts',
-    { READY_PORT: String(readyPort), DEFECT: defects.worker ?? '' },
+    { READY_PORT: String(readyPort), DEFECT: workerDefect, ...env },
     () => answers(`http://127.0.0.1:${readyPort}/`),
   )
   await Promise.all([web.start(), worker.start()])
@@ -92,6 +99,12 @@ test('a worker that froze and wakes up beside another doubles nothing', async ()
     it.worker.thaw()
     await answered(it, 100)
   })
+  expect(contradictions).toEqual([])
+  expect(events).toBeGreaterThan(300)
+})
+
+test('with a Redis that cannot be reached at all, events are taken and the sweep does their work', async () => {
+  const { contradictions, events } = await run({ env: { REDIS_URL: 'redis://127.0.0.1:1' } }, (it) => answered(it, 400))
   expect(contradictions).toEqual([])
   expect(events).toBeGreaterThan(300)
 })

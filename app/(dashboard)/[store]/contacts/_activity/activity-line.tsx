@@ -96,7 +96,7 @@ function FieldChanged({ activity }: { activity: Of<'field-changed'> }) {
       at={activity.at}
       below={
         <span className="flex flex-wrap items-center gap-x-1.5 text-12 text-ink-3">
-          {t.rich(`activity.by.${writer.type}`, { who: () => by })}
+          <span>{t.rich(`activity.by.${writer.type}`, { who: () => by })}</span>
           {skipped && <bdi className="text-warn">{t('activity.because', { reason: skipped })}</bdi>}
         </span>
       }

@@ -35,15 +35,15 @@ export function FieldForm({ contactId, field, name, onDone }: FieldFormProps) {
 
   const write = async (value: EditableField['value']) => {
     const before = field.value
-    try {
-      await update.mutateAsync({ storeId, id: contactId, fields: { [field.id]: value } })
-    } catch {
-      return // The reason stands at the input.
-    }
+    const contact = await update
+      .mutateAsync({ storeId, id: contactId, fields: { [field.id]: value } })
+      .catch(() => undefined)
+    if (!contact) return // The reason stands at the input.
     onDone()
-    if (JSON.stringify(before) === JSON.stringify(value)) toast(t('edit.same', { field: name }))
+    const after = contact.fields.find(({ id }) => id === field.id)?.value ?? null
+    if (JSON.stringify(before) === JSON.stringify(after)) toast(t('edit.same', { field: name }))
     else
-      undoToast(t(value === null ? 'edit.cleared' : 'edit.saved', { field: name }), () =>
+      undoToast(t(after === null ? 'edit.cleared' : 'edit.saved', { field: name }), () =>
         update.mutateAsync({ storeId, id: contactId, fields: { [field.id]: before } }),
       )
   }

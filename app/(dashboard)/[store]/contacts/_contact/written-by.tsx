@@ -17,7 +17,9 @@ export function WrittenBy({ write, isCleared }: { write: FieldWrite; isCleared: 
   return (
     <span className="flex items-center gap-1.5 text-12 text-ink-3">
       {WRITER_ICONS[write.by]}
-      {t(isCleared ? `clearedBy.${write.by}` : `writtenBy.${write.by}`)} · <Time at={write.at} />
+      <span>
+        {t(isCleared ? `clearedBy.${write.by}` : `writtenBy.${write.by}`)} · <Time at={write.at} />
+      </span>
     </span>
   )
 }

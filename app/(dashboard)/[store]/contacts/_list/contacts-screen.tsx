@@ -36,7 +36,7 @@ export function ContactsScreen() {
   }
   const newContact = (
     <Button
-      variant="primary"
+      variant={address.panel === 'new' ? 'default' : 'primary'}
       icon={<Plus aria-hidden />}
       disabledReason={!can('editor') && t('needsEditor')}
       onClick={() => address.openPanel('new')}

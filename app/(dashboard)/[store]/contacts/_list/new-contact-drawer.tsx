@@ -55,7 +55,7 @@ export function NewContactDrawer({ onClose, onMade }: NewContactDrawerProps) {
           <Button variant="quiet" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" form="new-contact" pending={create.isPending}>
+          <Button type="submit" variant="primary" form="new-contact" pending={create.isPending}>
             {t('new.create')}
           </Button>
         </>
