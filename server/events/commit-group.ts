@@ -81,7 +81,7 @@ const AWAY = 'The event could not be stored now: the database did not take it. S
  * Group commit (house §2): what arrives within a few milliseconds is written by one statement in one transaction, and
  * each caller is told its own outcome after the commit. One group per process at a time costs one fsync for all of it.
  */
-class CommitGroup {
+export class CommitGroup {
   private queue: Waiting[] = []
   private queueBytes = 0
   private inFlight = 0

@@ -37,7 +37,7 @@ export function ContactTable({ contacts, openId, onOpen }: ContactTableProps) {
       header: t('column.name'),
       phone: 'detail',
       cell: ({ name, surname }) => (
-        <bdi title={fullName(name, surname)} className="max-md:ml-8">
+        <bdi title={fullName(name, surname)} className="truncate max-md:ml-8">
           {fullName(name, surname) || t('value.none')}
         </bdi>
       ),

@@ -76,11 +76,11 @@ export function EventsScreen() {
       <Split className="relative">
         <div className="relative flex min-w-0 flex-1 flex-col">
           {fresh > 0 && (
-            <div className="absolute inset-x-0 top-10 z-10 flex justify-center max-md:top-2">
+            <div className="pointer-events-none absolute inset-x-0 top-1 z-10 flex justify-center max-md:top-2">
               <Button
                 size="sm"
                 icon={<ArrowUp aria-hidden />}
-                className="rounded-full shadow-floating"
+                className="pointer-events-auto rounded-full shadow-floating"
                 onClick={showFresh}
               >
                 {t(hasMoreFresh ? 'moreNew' : 'new', { count: fresh })}
