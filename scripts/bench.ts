@@ -4,6 +4,8 @@ import { request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inStore, stores } from '@/db'
+import { migrate } from '@/db/migrate'
 import { makeDemoStore } from '@/tests/support/make-demo-store'
 import { cpuOf } from './bench/cpu'
 import { load, type Measured, percentile } from './bench/load'
@@ -151,7 +153,9 @@ try {
     APP_SECRET: 'bench'.repeat(8),
   }
   Object.assign(process.env, env)
+  await migrate(servers.postgres.url)
   const store = await makeDemoStore()
+  await inStore(store.storeId, (tx) => tx.update(stores).set({ requestsPerMinute: 100_000_000 }))
   const bareDir = new URL('./bench/bare', import.meta.url).pathname
   const build = say.step('Building what is measured')
   await run(['node_modules/next/dist/bin/next', 'build', bareDir], env)
@@ -164,7 +168,7 @@ try {
     startOn(0, ['scripts/bench/plain.ts']),
     startOn(1, ['scripts/bench/next-server.ts', bareDir]),
     startOn(2, ['scripts/bench/next-server.ts', '.']),
-    startOn(3, ['server/http/server.ts'], { INLET_ROLE: 'ingest' }),
+    startOn(3, [process.env.BENCH_ENTRY ?? 'server/http/server.ts'], { INLET_ROLE: 'ingest' }),
   ]
   await Promise.all(ports.slice(0, 4).map(answers))
   const names = [

@@ -218,7 +218,8 @@ async function write(entries: (Acceptance | Refusal)[]): Promise<(Outcome | { ki
     const locked = tx`
       select set_config('role', 'inlet_app', true), set_config('app.stores', ${`{${storeIds.join(',')}}`}, true),
         set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-        set_config('enable_mergejoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true),
+        set_config('enable_material', 'off', true),
         (select count(pg_advisory_xact_lock_shared(key)) from unnest(${storeIds.map(storeLockKey)}::bigint[]) key)`.execute()
     const [, outcomes] = await Promise.all([locked, commitStatement(tx, entries)])
     return outcomes

@@ -16,6 +16,9 @@ type Row = {
  * contacts that exist, contacts that are made (existing rows are never touched: workers hold them) · idempotency keys ·
  * events, receptions, pending work. A contact or key that another process inserted meanwhile is in neither result:
  * that entry is tried `again` in the next group.
+ *
+ * Postgres keeps the plan of a prepared statement, also one made while the tables were empty. `lateral … limit 1` and the
+ * settings of the transaction leave it nothing but look-ups in the unique indexes, which stay right as tables grow.
  */
 export async function commitStatement(
   tx: postgres.TransactionSql,
@@ -33,13 +36,16 @@ export async function commitStatement(
     ), fresh as materialized (
       select i.*, s.revision = i.revision as is_fresh from input i join stores s on s.id = i.store_id
     ), seen as materialized (
-      select f.n, k.reception_id, k.body_hash = f.body_hash as same_body
-      from fresh f join idempotency_keys k
-        on k.store_id = f.store_id and k.event_type_id = f.event_type_id and k.key = f.key
-      where f.is_fresh and f.outcome = 'accepted' and k.expires_at > f.received_at
+      select f.n, first.reception_id, first.body_hash = f.body_hash as same_body
+      from fresh f cross join lateral (
+        select k.reception_id, k.body_hash from idempotency_keys k
+        where k.store_id = f.store_id and k.event_type_id = f.event_type_id and k.key = f.key
+          and k.expires_at > f.received_at limit 1) first
+      where f.is_fresh and f.outcome = 'accepted' and f.key is not null
     ), candidate as materialized (
-      select f.*, c.id as known_contact_id
-      from fresh f left join contacts c on c.store_id = f.store_id and c.email = f.email
+      select f.*, known.id as known_contact_id
+      from fresh f left join lateral (
+        select c.id from contacts c where c.store_id = f.store_id and c.email = f.email limit 1) known on true
       where f.is_fresh and f.outcome = 'accepted' and not exists (select from seen where seen.n = f.n)
     ), made as (
       insert into contacts (store_id, id, email, created_at, updated_at)

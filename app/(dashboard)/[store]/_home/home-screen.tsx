@@ -26,6 +26,7 @@ export function HomeScreen() {
     <Page>
       <PageHeader title={<span suppressHydrationWarning>{greeting}</span>} />
       <PageBody>
+        <h2 className="sr-only">{t('overview')}</h2>
         {overview ? (
           <div className="grid grid-cols-[1.4fr_1fr] items-start gap-5 max-lg:grid-cols-1">
             <FirstSteps steps={overview.steps} />

@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
 import { problemOf } from '@/app/_trpc/problem-of'
 import { Button } from '@/app/_ui/button'
@@ -22,6 +22,11 @@ export function FieldForm({ contactId, field, name, onDone }: FieldFormProps) {
   const { storeId } = useStore()
   const timeZone = useTimeZone()
   const [draft, setDraft] = useState(() => draftOf(field.value, field.type, timeZone))
+  const form = useRef<HTMLFormElement>(null)
+  // Whatever the control is, the keyboard goes on in it.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input:not([aria-hidden=true]), button, [role=checkbox]')?.focus()
+  }, [])
   const update = useMutation(
     trpc.contacts.update.mutationOptions({
       meta: { quiet: true },
@@ -59,7 +64,7 @@ export function FieldForm({ contactId, field, name, onDone }: FieldFormProps) {
   }
 
   return (
-    <form onSubmit={save} onKeyDown={onKeyDown} noValidate className="flex flex-col gap-2 pb-1">
+    <form ref={form} onSubmit={save} onKeyDown={onKeyDown} noValidate className="flex flex-col gap-2 pb-1">
       <FieldInput
         field={field}
         name={name}

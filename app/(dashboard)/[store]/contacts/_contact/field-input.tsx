@@ -71,13 +71,7 @@ export function FieldInput({ field, name, draft, onChange, error }: FieldInputPr
     default:
       return (
         <Field {...common} hint={type === 'phone' ? <PhoneHint field={field} /> : undefined}>
-          <Input
-            {...KEYBOARD[type]}
-            autoFocus
-            autoComplete="off"
-            value={draft.text}
-            onValueChange={(text) => set({ text })}
-          />
+          <Input {...KEYBOARD[type]} autoComplete="off" value={draft.text} onValueChange={(text) => set({ text })} />
         </Field>
       )
   }
@@ -117,7 +111,7 @@ function DateAndTime({ name, draft, set, error }: PartProps) {
       <legend className="sr-only">{name}</legend>
       <span className="flex gap-2">
         <Field label={t('edit.day')} hideLabel className="flex-1">
-          <Input type="date" autoFocus value={draft.text} onValueChange={(text) => set({ text })} />
+          <Input type="date" value={draft.text} onValueChange={(text) => set({ text })} />
         </Field>
         <Field label={t('edit.time')} hideLabel className="w-28">
           <Input type="time" value={draft.time} onValueChange={(time) => set({ time })} />

@@ -1,7 +1,7 @@
 'use client'
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { cn } from '@/app/_ui/cn'
 import { IconButton } from '@/app/_ui/icon-button'
 import { useStore } from '@/app/_ui/store-context'
@@ -21,12 +21,21 @@ export function FieldRow({ contactId, field, canEdit }: FieldRowProps) {
   const t = useTranslations('contacts')
   const { can } = useStore()
   const [editing, setEditing] = useState(false)
+  const row = useRef<HTMLDivElement>(null)
+  const done = () => {
+    setEditing(false)
+    // The form is gone by then; the keyboard goes on at the button that opened it.
+    requestAnimationFrame(() => row.current?.querySelector('button')?.focus())
+  }
   const name = useFieldName()(field)
   const text = useValueText()(field.value, field)
   const isEmpty = field.value === null
 
   return (
-    <div className="group grid min-h-12 grid-cols-[150px_minmax(0,1fr)_auto] items-start gap-x-3 py-2 text-13 max-md:grid-cols-[112px_minmax(0,1fr)_auto]">
+    <div
+      ref={row}
+      className="grid min-h-12 grid-cols-[150px_minmax(0,1fr)_auto] items-start gap-x-3 py-2 text-13 max-md:grid-cols-[112px_minmax(0,1fr)_auto]"
+    >
       <dt className="min-w-0 py-1 text-ink-2">
         <bdi className="block truncate" title={`${name} · ${field.id}`}>
           {name}
@@ -34,7 +43,7 @@ export function FieldRow({ contactId, field, canEdit }: FieldRowProps) {
       </dt>
       {editing ? (
         <dd className="col-span-2 min-w-0">
-          <FieldForm contactId={contactId} field={field} name={name} onDone={() => setEditing(false)} />
+          <FieldForm contactId={contactId} field={field} name={name} onDone={done} />
         </dd>
       ) : (
         <>
