@@ -1,5 +1,5 @@
-# One image, two commands: web (the default) and worker. The sources run through tsx beside the built dashboard, so the
-# image carries production node_modules; a custom server and Next's standalone output do not combine.
+# One image, two commands: web (the default) and worker, built to .next beside the dashboard. The image carries production
+# node_modules: a custom server and Next's standalone output do not combine.
 
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
@@ -31,5 +31,5 @@ COPY --chown=node:node public ./public
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# The worker: node --import tsx workers/index.ts    The schema: node --import tsx db/migrate.ts
-CMD ["node", "--import", "tsx", "server/http/server.ts"]
+# The worker: node .next/inlet/worker.mjs    The schema: node --import tsx db/migrate.ts
+CMD ["node", "--enable-source-maps", ".next/inlet/web.mjs"]

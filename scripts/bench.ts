@@ -67,7 +67,8 @@ async function freePort(): Promise<number> {
 }
 
 function start(args: string[], env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const loader = args[0]?.endsWith('.mjs') ? [] : ['--import', 'tsx']
+  const child = spawn(process.execPath, [...loader, ...args], {
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
@@ -160,6 +161,7 @@ try {
   const build = say.step('Building what is measured')
   await run(['node_modules/next/dist/bin/next', 'build', bareDir], env)
   if (!existsSync('.next/BUILD_ID')) await run(['node_modules/next/dist/bin/next', 'build'], env)
+  await run(['scripts/bundle.mjs'], env)
   build.done('ready')
   const ports = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()])
   const startOn = (n: number, args: string[], more: Record<string, string> = {}) =>
@@ -168,7 +170,7 @@ try {
     startOn(0, ['scripts/bench/plain.ts']),
     startOn(1, ['scripts/bench/next-server.ts', bareDir]),
     startOn(2, ['scripts/bench/next-server.ts', '.']),
-    startOn(3, [process.env.BENCH_ENTRY ?? 'server/http/server.ts'], { INLET_ROLE: 'ingest' }),
+    startOn(3, ['.next/inlet/web.mjs'], { INLET_ROLE: 'ingest' }),
   ]
   await Promise.all(ports.slice(0, 4).map(answers))
   const names = [

@@ -9,7 +9,7 @@ import { Failure } from './say.mjs'
 /** Which processes a role means. */
 export const CHILDREN_OF_ROLE = { all: ['web', 'worker'], web: ['web'], ingest: ['web'], worker: ['worker'] }
 
-const SCRIPTS = { web: 'server/http/server.ts', worker: 'workers/index.ts' }
+const SCRIPTS = { web: '.next/inlet/web.mjs', worker: '.next/inlet/worker.mjs' }
 
 /** @param {string} script @param {NodeJS.ProcessEnv} env */
 const runScript = (script, env) => mustRun(process.execPath, ['--import', 'tsx', script], { cwd: ROOT, env })

@@ -10,6 +10,8 @@ const SOURCES = [
   'server',
   'db',
   'sdk',
+  'workers',
+  'scripts',
   'public',
   'next.config.js',
   'proxy.ts',
@@ -50,13 +52,9 @@ export async function buildWhenNeeded(say) {
   const step = say.step('Build')
   rmSync(STAMP, { force: true })
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  const { code, output } = await run(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
-    cwd: ROOT,
-    env,
-    onLine: step.tell,
-  })
-  if (code !== 0) {
-    throw new Failure(`The build failed:\n${lastLines(output, 60)}`)
+  for (const command of [['node_modules/next/dist/bin/next', 'build'], ['scripts/bundle.mjs']]) {
+    const { code, output } = await run(process.execPath, command, { cwd: ROOT, env, onLine: step.tell })
+    if (code !== 0) throw new Failure(`The build failed:\n${lastLines(output, 60)}`)
   }
   writeFileSync(STAMP, sources)
   step.done()

@@ -31,12 +31,12 @@ function shown(line) {
 }
 
 /**
- * Starts one of the product's own processes from its TypeScript source.
+ * Starts one of the product's own processes as `scripts/bundle.mjs` built it.
  * @param {{ name: 'web' | 'worker', script: string, env: NodeJS.ProcessEnv, logFile: string, onLine: (line: string) => void }} options
  * @returns {Child}
  */
 export function startChild({ name, script, env, logFile, onLine }) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, ['--enable-source-maps', script], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
