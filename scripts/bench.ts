@@ -6,9 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inStore, stores } from '@/db'
 import { migrate } from '@/db/migrate'
+import { createSegment } from '@/server/segments/create-segment'
+import { segmentInputSchema } from '@/server/segments/schema'
 import { makeDemoStore } from '@/tests/support/make-demo-store'
+import { fromEvent, makeWorkflow } from '@/tests/support/make-workflow'
 import { cpuOf } from './bench/cpu'
-import { load, type Measured, percentile } from './bench/load'
+import { drained } from './bench/drained'
+import { load } from './bench/load'
+import { report, type Variant } from './bench/report'
 import { createSay } from './prepare/say.mjs'
 import { startThrowAwayServers } from './prepare/throw-away-servers.mjs'
 
@@ -21,16 +26,20 @@ const ROUND_MS = Number(process.env.BENCH_SECONDS ?? 5) * 1000
 const CONNECTIONS = 64
 const CONTACTS = 5000
 
-type Variant = {
-  name: string
-  port: number
-  pid: number
-  path: string
-  headers: string[]
-  isOurs: boolean
-  rounds: Round[]
-}
-type Round = Measured & { serverCpu: number; postgresCpu: number }
+/** A segment like those that owners make: three orders over 50 in the last 30 days. */
+const SPENDERS = (eventTypeId: string) => ({
+  ...{ name: 'Spenders', type: 'dynamic-plus' },
+  definition: {
+    match: 'all',
+    conditions: [
+      {
+        ...{ kind: 'event', eventTypeId, count: { operator: 'at-least', value: 3 } },
+        window: { last: { value: 30, unit: 'day' } },
+        where: [{ field: 'total', operator: 'greater-than', value: 50 }],
+      },
+    ],
+  },
+})
 
 const say = createSay(process.stderr)
 const folder = mkdtempSync(join(tmpdir(), 'inlet-bench-'))
@@ -103,7 +112,7 @@ function run(command: string[], env: Record<string, string>): Promise<void> {
 }
 
 async function round(variant: Variant, postgresPid: number): Promise<void> {
-  const before = { server: cpuOf(variant.pid), postgres: cpuOf(postgresPid) }
+  const before = { server: cpuOf(variant.pid), postgres: cpuOf(postgresPid), worker: cpuOf(variant.workerPid) }
   const measured = await load({
     host: '127.0.0.1',
     port: variant.port,
@@ -115,39 +124,12 @@ async function round(variant: Variant, postgresPid: number): Promise<void> {
     ...measured,
     serverCpu: cpuOf(variant.pid) - before.server,
     postgresCpu: cpuOf(postgresPid) - before.postgres,
+    workerCpu: cpuOf(variant.workerPid) - before.worker,
   })
-}
-
-function report(variants: Variant[]): void {
-  const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-  const rows = variants.map((variant) => {
-    const each = (figure: (round: Round) => number) => median(variant.rounds.map(figure))
-    return {
-      name: variant.name,
-      perSecond: each((r) => (r.answered - r.refused) / r.seconds),
-      p50: each((r) => percentile(r.latencies, 0.5)),
-      p99: each((r) => percentile(r.latencies, 0.99)),
-      server: each((r) => r.serverCpu / r.answered),
-      postgres: variant.isOurs ? each((r) => r.postgresCpu / r.answered) : 0,
-      refused: variant.rounds.reduce((sum, r) => sum + r.refused, 0),
-    }
-  })
-  const [, bare] = rows
-  const out = process.stdout
-  out.write(`\n${CONNECTIONS} connections, ${ROUNDS} interleaved rounds of ${ROUND_MS / 1000} s, medians\n\n`)
-  out.write(
-    '                                   events/s   p50 ms   p99 ms   CPU µs: server  Postgres   × (b)  refused\n',
-  )
-  for (const row of rows) {
-    out.write(
-      `${row.name.padEnd(34)}${row.perSecond.toFixed(0).padStart(9)}${row.p50.toFixed(1).padStart(9)}${row.p99.toFixed(1).padStart(9)}` +
-        `${row.server.toFixed(0).padStart(17)}${row.postgres.toFixed(0).padStart(10)}${(row.perSecond / (bare?.perSecond ?? 1)).toFixed(2).padStart(8)}${String(row.refused).padStart(9)}\n`,
-    )
-  }
 }
 
 try {
-  const servers = await startThrowAwayServers({ folder, say })
+  const servers = await startThrowAwayServers({ folder, say, isDurable: true })
   const env = {
     DATABASE_URL: servers.postgres.url,
     ...(servers.redis ? { REDIS_URL: servers.redis.url } : {}),
@@ -156,6 +138,11 @@ try {
   Object.assign(process.env, env)
   await migrate(servers.postgres.url)
   const store = await makeDemoStore()
+  await makeWorkflow(store.context, store.eventTypeId, [
+    { field: '_name', operator: 'set', source: fromEvent('name') },
+    { field: '_points', operator: 'add', source: { from: 'literal', value: 1 } },
+  ])
+  await createSegment(store.context, segmentInputSchema.parse(SPENDERS(store.eventTypeId)))
   await inStore(store.storeId, (tx) => tx.update(stores).set({ requestsPerMinute: 100_000_000 }))
   const bareDir = new URL('./bench/bare', import.meta.url).pathname
   const build = say.step('Building what is measured')
@@ -182,7 +169,16 @@ try {
   const headers = [`authorization: ApiKey ${store.apiKey}`]
   const variants = names.map((name, n): Variant => {
     const path = n < 2 ? '/event' : `/api/custom-events/alias/${store.alias}?createContact=true`
-    return { name, port: ports[n] ?? 0, pid: processes[n]?.pid ?? 0, path, headers, isOurs: n > 1, rounds: [] }
+    return {
+      name,
+      port: ports[n] ?? 0,
+      pid: processes[n]?.pid ?? 0,
+      path,
+      headers,
+      isOurs: n > 1,
+      rounds: [],
+      workerPid: 0,
+    }
   })
   for (const variant of variants)
     await load({
@@ -198,7 +194,21 @@ try {
       process.stderr.write('.')
     }
   }
-  report(variants)
+  const ours = variants[3]
+  if (!ours) throw new Error('no fast lane was measured')
+  const worker = startOn(4, ['.next/inlet/worker.mjs'])
+  const drain = await drained(store.storeId)
+  const both = { ...ours, name: '(e) fast lane, worker processing', rounds: [], workerPid: worker.pid ?? 0 }
+  for (let n = 0; n < ROUNDS; n++) await round(both, servers.postgres.pid)
+  const lag = await drained(store.storeId)
+  report(
+    [...variants, both],
+    `${CONNECTIONS} connections, ${ROUNDS} interleaved rounds of ${ROUND_MS / 1000} s, medians`,
+  )
+  process.stdout.write(
+    `\nThe worker alone did the work of ${drain.events} waiting events (one workflow, one segment) at ${(drain.events / drain.seconds).toFixed(0)} a second;\n` +
+      `beside (e) it was ${lag.events} events behind at the end, and done ${lag.seconds.toFixed(1)} s later.\n`,
+  )
   for (const child of children) child.kill('SIGKILL')
   await servers.stop()
 } finally {

@@ -6,11 +6,12 @@ import { startRedis } from './redis.mjs'
 
 /**
  * A Postgres and, where one can be had, a Redis whose data nobody will miss, in `folder` under the system's temporary one.
- * @param {{ folder: string, say: import('./say.mjs').Say }} options
+ * `isDurable`: with fsync, as a benchmark must have it.
+ * @param {{ folder: string, say: import('./say.mjs').Say, isDurable?: boolean }} options
  */
-export async function startThrowAwayServers({ folder, say }) {
+export async function startThrowAwayServers({ folder, say, isDurable = false }) {
   chmodSync(folder, 0o755) // the servers may run as another user, and their own folders are closed
-  const common = { isThrowAway: true, password: newPassword() }
+  const common = { isThrowAway: !isDurable, password: newPassword() }
   const postgresStep = say.step('Postgres for tests')
   const postgres = await startPostgres({
     ...common,
