@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { env } from '@/server/env'
+import { COMMIT_EVENTS } from './commit-events'
 import { connect } from './index'
 import { secure } from './security'
 
@@ -12,6 +13,7 @@ export async function migrate(url: string): Promise<void> {
     await sql`select pg_advisory_lock(7305210000002)`
     await applyMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) })
     await secure(sql)
+    await sql.unsafe(COMMIT_EVENTS)
   } finally {
     await sql.end({ timeout: 5 })
   }

@@ -4,7 +4,6 @@ import { ring } from '@/server/jobs/ring'
 import { log } from '@/server/log'
 import { perProcess } from '@/server/per-process'
 import { asProblem, Problem, sqlStateOf, type ValidationError } from '@/server/problems'
-import { storeLockKey } from '@/server/stores/store-lock'
 import { commitStatement } from './commit-statement'
 
 /** What every reception keeps of its request. */
@@ -121,7 +120,10 @@ export class CommitGroup {
     this.inFlight++
     this.schedule()
     try {
-      const outcomes = await write(group.map((waiting) => waiting.entry))
+      const outcomes = await commitStatement(
+        client(),
+        group.map((waiting) => waiting.entry),
+      )
       ring(storesOf(group, outcomes))
       for (const [n, waiting] of group.entries()) this.settle(waiting, outcomes[n])
     } catch (error) {
@@ -183,7 +185,7 @@ export class CommitGroup {
   /** One bad row never fails its neighbours. */
   private async alone(waiting: Waiting): Promise<void> {
     try {
-      const [outcome] = await write([waiting.entry])
+      const [outcome] = await commitStatement(client(), [waiting.entry])
       ring([waiting.entry.storeId])
       this.settle(waiting, outcome)
     } catch (error) {
@@ -207,21 +209,4 @@ function notStored(detail: string): Problem {
 function storesOf(group: Waiting[], outcomes: ({ kind: string } | undefined)[]): string[] {
   const stored = group.filter((_, n) => outcomes[n]?.kind === 'stored')
   return [...new Set(stored.map((waiting) => waiting.entry.storeId))]
-}
-
-/** One transaction: the stores' locks (shared with other groups, exclusive with `changeStore`), then ONE statement. */
-async function write(entries: (Acceptance | Refusal)[]): Promise<(Outcome | { kind: 'again' })[]> {
-  const storeIds = [...new Set(entries.map((entry) => entry.storeId))].sort()
-  return client().begin(async (tx) => {
-    // Sent in one go, in this order (`execute`: postgres.js sends a query only when asked to); the second gets its own
-    // snapshot, taken after the locks are held.
-    const locked = tx`
-      select set_config('role', 'inlet_app', true), set_config('app.stores', ${`{${storeIds.join(',')}}`}, true),
-        set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-        set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true),
-        set_config('enable_material', 'off', true),
-        (select count(pg_advisory_xact_lock_shared(key)) from unnest(${storeIds.map(storeLockKey)}::bigint[]) key)`.execute()
-    const [, outcomes] = await Promise.all([locked, commitStatement(tx, entries)])
-    return outcomes
-  })
 }

@@ -20,7 +20,10 @@ export function urlOf(databaseUrl: string, database: string): string {
 
 /** What a migrated database depends on. */
 function schemaHash(): string {
-  const hash = createHash('sha256').update(readFileSync('db/migrate.ts')).update(readFileSync('db/security.ts'))
+  const hash = createHash('sha256')
+    .update(readFileSync('db/migrate.ts'))
+    .update(readFileSync('db/security.ts'))
+    .update(readFileSync('db/commit-events.ts'))
   const migrations = readdirSync('db/migrations', { recursive: true, withFileTypes: true })
   const files = migrations.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   for (const file of files.sort()) hash.update(file).update(readFileSync(file))
