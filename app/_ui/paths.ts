@@ -1,5 +1,6 @@
 type ReceiveContext = 'api' | 'webhook' | 'web'
 type IntegrationTab = 'receive' | 'send' | 'usage' | 'settings'
+type SettingsTab = 'members' | 'account' | 'audit'
 
 const at = (storeId: string, ...parts: string[]) => `/${[storeId, ...parts].map(encodeURIComponent).join('/')}`
 
@@ -37,5 +38,5 @@ export const paths = {
   newSegment: (storeId: string) => at(storeId, 'segments', 'new'),
   segment: (storeId: string, segmentId: string) => at(storeId, 'segments', segmentId),
   apiAccess: (storeId: string) => at(storeId, 'settings', 'api-access'),
-  settings: (storeId: string) => at(storeId, 'settings'),
+  settings: (storeId: string, tab?: SettingsTab) => at(storeId, 'settings', ...(tab ? [tab] : [])),
 } as const

@@ -99,13 +99,7 @@ export function ConditionsEditor({ history, options, isReadOnly, ownId, faults }
               </>
             )}
           </div>
-          <ConditionList
-            group={exclude}
-            depth={0}
-            label={t('leaveOut')}
-            cards
-            edge="border-l-[3px] border-l-bad"
-          />
+          <ConditionList group={exclude} depth={0} label={t('leaveOut')} cards edge="border-l-[3px] border-l-bad" />
           <div className="mt-2 ml-2">
             <AddCondition group={exclude} depth={0} label={t('addExclusion')} />
           </div>

@@ -14,9 +14,7 @@ export function CountPicker({ value, onChange }: { value: Count; onChange: (coun
   const { isReadOnly } = useEditor()
   const kind = value.operator === 'exactly' && value.value === 0 ? 'never' : value.operator
   const choose = (next: (typeof KINDS)[number]) =>
-    onChange(
-      next === 'never' ? { operator: 'exactly', value: 0 } : { operator: next, value: Math.max(1, value.value) },
-    )
+    onChange(next === 'never' ? { operator: 'exactly', value: 0 } : { operator: next, value: Math.max(1, value.value) })
   return (
     <>
       <Select

@@ -5,7 +5,11 @@ import { type Draft, emptyDraft, type GroupDraft, type ItemDraft, newKey } from 
 export function draftOf(name: string, definition: SegmentDefinition | null): Draft {
   const empty = emptyDraft()
   if (!definition) return { ...empty, name }
-  return { name, include: groupOf(definition), exclude: definition.exclude ? groupOf(definition.exclude) : empty.exclude }
+  return {
+    name,
+    include: groupOf(definition),
+    exclude: definition.exclude ? groupOf(definition.exclude) : empty.exclude,
+  }
 }
 
 const groupOf = ({ match, conditions }: ConditionGroup): GroupDraft => ({

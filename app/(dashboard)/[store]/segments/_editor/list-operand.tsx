@@ -16,7 +16,8 @@ type ListOperandProps = {
 export function ListOperand({ value, disabled, isNumber, onChange }: ListOperandProps) {
   const t = useTranslations('segments')
   const [typed, setTyped] = useState('')
-  const set = (list: readonly string[]) => onChange([...new Set(list)].map((each) => (isNumber ? numberOf(each) : each)))
+  const set = (list: readonly string[]) =>
+    onChange([...new Set(list)].map((each) => (isNumber ? numberOf(each) : each)))
   const add = (texts: string[]) => {
     const filled = texts.map((text) => text.trim()).filter(Boolean)
     if (filled.length > 0) set([...value, ...filled])
@@ -37,7 +38,10 @@ export function ListOperand({ value, disabled, isNumber, onChange }: ListOperand
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1.5">
       {value.map((each) => (
-        <span key={each} className="inline-flex h-6.5 max-w-60 items-center gap-0.5 rounded-control border bg-sunken pl-2">
+        <span
+          key={each}
+          className="inline-flex h-6.5 max-w-60 items-center gap-0.5 rounded-control border bg-sunken pl-2"
+        >
           <bdi className="truncate" title={each}>
             {each}
           </bdi>

@@ -36,7 +36,10 @@ export function WindowPicker({ value, onChange }: { value: Window; onChange: (wi
           />
           <Select
             {...{ ...common, inline: true, size: 'sm', label: t('label.unit') }}
-            options={unitSchema.options.map((unit) => ({ value: unit, label: t('unit', { unit, n: value.last.value }) }))}
+            options={unitSchema.options.map((unit) => ({
+              value: unit,
+              label: t('unit', { unit, n: value.last.value }),
+            }))}
             value={value.last.unit}
             onChange={(unit) => onChange({ last: { ...value.last, unit } })}
           />

@@ -1,5 +1,5 @@
 'use client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type Ref, useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
@@ -28,12 +28,9 @@ export function CheckContact({ definition, isEmpty, options, input }: CheckConta
   const { storeId } = useStore()
   const [typed, setTyped] = useState('')
   const [email, setEmail] = useState('')
+  // No verdict of another definition is kept meanwhile: its lines would be told in the wrong words.
   const check = useQuery(
-    trpc.segments.check.queryOptions(
-      { storeId, definition, email },
-      // The definition stays with the verdict, whose lines are told in its words.
-      { enabled: email !== '' && !isEmpty, placeholderData: keepPreviousData, select: (data) => ({ data, definition }) },
-    ),
+    trpc.segments.check.queryOptions({ storeId, definition, email }, { enabled: email !== '' && !isEmpty }),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -58,7 +55,7 @@ export function CheckContact({ definition, isEmpty, options, input }: CheckConta
         </Field>
         <Button
           type="submit"
-          pending={check.isFetching && !check.data}
+          pending={check.isLoading}
           disabledReason={isEmpty ? t('preview.none') : typed.trim() === '' && t('check.emailMissing')}
         >
           {t('check.do')}
@@ -69,7 +66,7 @@ export function CheckContact({ definition, isEmpty, options, input }: CheckConta
           <ProblemText error={check.error} />
         </div>
       )}
-      {answer && <Answer check={answer.data} definition={answer.definition} options={options} />}
+      {answer && <Answer check={answer} definition={definition} options={options} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
-import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
 import { Avatar } from '@/app/_ui/avatar'
 import { cn } from '@/app/_ui/cn'
 import { paths } from '@/app/_ui/paths'
@@ -30,7 +30,10 @@ export function PreviewPanel({ preview, isEmpty, unfinished, isOutdated, error }
       {isEmpty ? (
         <p className="mt-1 text-13 text-ink-3">{t('preview.none')}</p>
       ) : preview ? (
-        <div className={cn('transition-opacity', (isOutdated || error) && 'opacity-50')} aria-busy={isOutdated}>
+        <div
+          className={cn('transition-opacity', (isOutdated || Boolean(error)) && 'opacity-50')}
+          aria-busy={isOutdated}
+        >
           <Figure preview={preview} />
         </div>
       ) : error ? null : (

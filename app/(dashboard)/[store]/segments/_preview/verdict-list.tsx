@@ -25,9 +25,9 @@ export function VerdictList({ verdict, group, options, isExclusion }: VerdictLis
     <ul className="mt-1.5 flex flex-col gap-1">
       {verdict.conditions.map((each, n) => {
         const item = group.conditions[n]
-        // biome-ignore lint/suspicious/noArrayIndexKey: a verdict has no other name than its place
-        const key = n
         if (!item) return null
+        // A verdict has no other name than its place.
+        const key = n
         return 'match' in item ? (
           <li key={key} className="text-12 text-ink-2">
             <Mark ok={each.ok} isBad={isExclusion ? each.ok : !each.ok} /> {t('groupLabel', { match: item.match })}
@@ -54,9 +54,7 @@ function ConditionVerdict({ verdict, condition, options }: ConditionVerdictProps
   return (
     <span className="min-w-0 break-words">
       {words.condition(condition)}
-      {'found' in verdict && (
-        <bdi className="block text-ink-3">{foundText(condition, verdict.ok, verdict.found)}</bdi>
-      )}
+      {'found' in verdict && <bdi className="block text-ink-3">{foundText(condition, verdict.ok, verdict.found)}</bdi>}
     </span>
   )
 }

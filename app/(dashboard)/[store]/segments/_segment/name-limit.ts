@@ -1,0 +1,2 @@
+/** As `segmentInputSchema` takes it. */
+export const NAME_CHARACTERS_MAX = 200
