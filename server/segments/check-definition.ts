@@ -5,7 +5,10 @@ import { isOperatorName } from '@/server/fields/operators'
 import { notValid, type ValidationError } from '@/server/problems'
 import { conditionsOf, isGroup } from './conditions-of'
 import type { Facts } from './facts'
+import { isBuiltOn } from './is-built-on'
 import type { Condition, ConditionGroup, EventCondition, SegmentDefinition } from './schema'
+
+const CONDITIONS_MAX = 100
 
 type At = (string | number)[]
 type Fault = (at: At, reason: string) => void
@@ -18,18 +21,22 @@ type Compared = { operator: string; value?: unknown }
 export function checkDefinition(definition: SegmentDefinition, facts: Facts, ownId?: string): SegmentDefinition {
   const faults: ValidationError[] = []
   const fault: Fault = (at, reason) => faults.push({ path: formatPointer(['definition', ...at].map(String)), reason })
-  const group = (of: ConditionGroup, at: At): ConditionGroup => ({
-    match: of.match,
-    conditions: of.conditions.map((item, n) => {
+  const group = (of: ConditionGroup, at: At): ConditionGroup => {
+    if (of.conditions.length === 0)
+      fault([...at, 'conditions'], 'expected at least one condition: nobody matches a group without any')
+    const conditions = of.conditions.map((item, n) => {
       const here = [...at, 'conditions', n]
       return isGroup(item) ? group(item, here) : checkCondition(item, here, facts, fault, ownId)
-    }),
-  })
+    })
+    return { match: of.match, conditions }
+  }
+  const total = conditionsOf(definition).length
+  if (total > CONDITIONS_MAX) fault([], `expected at most ${CONDITIONS_MAX} conditions in all, received ${total}`)
   const checked = group(definition, [])
-  const exclude = definition.exclude ? group(definition.exclude, ['exclude']) : undefined
-  if (conditionsOf(definition).length === 0) fault(['conditions'], 'expected at least one condition')
+  // Leaving out nobody is no fault.
+  const exclude = definition.exclude?.conditions.length ? group(definition.exclude, ['exclude']) : undefined
   if (faults.length > 0) throw notValid(faults)
-  return exclude && exclude.conditions.length > 0 ? { ...checked, exclude } : checked
+  return exclude ? { ...checked, exclude } : checked
 }
 
 function checkCondition(condition: Condition, at: At, facts: Facts, fault: Fault, ownId?: string): Condition {
@@ -44,7 +51,7 @@ function checkCondition(condition: Condition, at: At, facts: Facts, fault: Fault
       return checkEvent(condition, at, facts, fault)
     case 'in-segment': {
       if (!facts.segments.has(condition.segmentId)) fault([...at, 'segmentId'], 'there is no such segment')
-      else if (ownId && reaches(condition.segmentId, ownId, facts))
+      else if (ownId && isBuiltOn(condition.segmentId, ownId, facts))
         fault([...at, 'segmentId'], 'a segment cannot be built on itself, directly or through others')
       return condition
     }
@@ -80,16 +87,4 @@ function compared(item: Compared, field: FieldDefinition, at: At, fault: Fault):
   if (parsed.success) return { operator: item.operator, value: parsed.data }
   for (const issue of parsed.error.issues) fault([...at, 'value', ...issue.path.map(String)], issue.message)
   return item
-}
-
-/** Whether the segment is, or is built on, `target`. */
-function reaches(segmentId: string, target: string, facts: Facts, seen = new Set<string>()): boolean {
-  if (segmentId === target) return true
-  if (seen.has(segmentId)) return false
-  seen.add(segmentId)
-  const definition = facts.segments.get(segmentId)?.definition
-  if (!definition) return false
-  return conditionsOf(definition).some(
-    ({ condition }) => condition.kind === 'in-segment' && reaches(condition.segmentId, target, facts, seen),
-  )
 }

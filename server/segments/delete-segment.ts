@@ -16,9 +16,9 @@ export function deleteSegment(ctx: StoreContext, input: { id: string }): Promise
     await refusedBy(tx, remove, {
       uses_used_segment: async (again) => {
         const users = usedBy(await usagesOf(again, storeId, eq(uses.usedSegmentId, id)))
-        return new Problem('in-use', `The segment “${name}” cannot be deleted: ${inWords(users)} is built on it.`, {
-          usedBy: users,
-        })
+        const are = users.length === 1 ? 'is' : 'are'
+        const detail = `The segment “${name}” cannot be deleted: ${inWords(users)} ${are} built on it.`
+        return new Problem('in-use', detail, { usedBy: users })
       },
     })
     await audit('segment.deleted', { type: 'segment', id, name })

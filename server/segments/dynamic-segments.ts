@@ -24,7 +24,8 @@ export async function dynamicSegmentsOf(tx: Tx, storeId: string): Promise<Dynami
   return found
 }
 
-function levelsOf(facts: Facts): DynamicSegment[][] {
+/** By what they are built on, so that a segment is looked at after those that it asks about. */
+export function levelsOf(facts: Facts): DynamicSegment[][] {
   const levels: DynamicSegment[][] = []
   const depths = new Map<string, number>()
   const depthOf = (id: string): number => {

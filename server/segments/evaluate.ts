@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { segmentMoves, type Tx } from '@/db'
+import type { Tx } from '@/db'
 import { newId } from '@/server/ids'
 import type { DynamicSegment } from './dynamic-segments'
 import type { Facts } from './facts'
@@ -7,12 +7,13 @@ import { nextChangeOf, predicateOf } from './segment-sql'
 
 export type Move = { segmentId: string; contactId: string; move: 'entered' | 'left' }
 
-/** Inserted at a time: the moves of a whole store would make too large a statement. */
-const MOVES_MAX = 2000
+/** In one statement: Postgres takes 65,535 parameters. */
+const SEGMENTS_MAX = 50
+const MOVES_MAX = 20_000
 
 /**
  * Brings the memberships of these segments up to `now` for the contacts that `who` picks (over alias `c`), in one
- * statement: who matches enters, who does not leaves, and the next moment of change by passing time is noted. Writes the
+ * statement for all of them: who matches enters, who does not leaves, and the next moment of change by passing time is noted. Writes the
  * moves, and answers them.
  */
 export async function evaluate(
@@ -23,14 +24,29 @@ export async function evaluate(
   who: SQL,
   now: string,
 ): Promise<Move[]> {
-  if (segments.length === 0) return []
+  const moves: Move[] = []
+  for (let from = 0; from < segments.length; from += SEGMENTS_MAX) {
+    moves.push(...(await move(tx, storeId, segments.slice(from, from + SEGMENTS_MAX), facts, who, now)))
+  }
+  await writeMoves(tx, storeId, moves, now)
+  return moves
+}
+
+async function move(
+  tx: Tx,
+  storeId: string,
+  segments: DynamicSegment[],
+  facts: Facts,
+  who: SQL,
+  now: string,
+): Promise<readonly Move[]> {
   const looked = segments.map(
     ({ id, definition }) => sql`
       select ${id}::uuid as segment_id, c.id as contact_id, ${predicateOf(definition, facts, now)} as is_in,
         ${nextChangeOf(definition, facts, now)} as due_at
       from contacts c where c.store_id = ${storeId} and ${who}`,
   )
-  const moves = await tx.execute<{ segmentId: string; contactId: string; move: 'entered' | 'left' }>(sql`
+  return tx.execute<Move>(sql`
     with looked as materialized (${sql.join(looked, sql` union all `)}),
     entered as (
       insert into segment_members (store_id, segment_id, contact_id, entered_at)
@@ -45,20 +61,24 @@ export async function evaluate(
       insert into segment_rechecks (store_id, segment_id, contact_id, due_at)
       select ${storeId}, segment_id, contact_id, due_at from looked where due_at is not null
       on conflict (store_id, segment_id, contact_id) do update set due_at = excluded.due_at
+      where segment_rechecks.due_at <> excluded.due_at
     ), settled as (
       delete from segment_rechecks r using looked l
       where r.store_id = ${storeId} and r.segment_id = l.segment_id and r.contact_id = l.contact_id and l.due_at is null
     )
     select segment_id as "segmentId", contact_id as "contactId", 'entered' as move from entered
     union all select segment_id, contact_id, 'left' from gone`)
-  await writeMoves(tx, storeId, moves, now)
-  return [...moves]
 }
 
 /** For a contact's activity. */
 export async function writeMoves(tx: Tx, storeId: string, moves: readonly Move[], now: string): Promise<void> {
   for (let from = 0; from < moves.length; from += MOVES_MAX) {
-    const rows = moves.slice(from, from + MOVES_MAX).map((move) => ({ storeId, id: newId(), at: now, ...move }))
-    await tx.insert(segmentMoves).values(rows)
+    const some = moves.slice(from, from + MOVES_MAX)
+    await tx.execute(sql`
+      insert into segment_moves (store_id, id, segment_id, contact_id, move, at)
+      select ${storeId}, id, segment_id, contact_id, move, ${now}::timestamptz
+      from unnest(${sql.param(some.map(() => newId()))}::uuid[], ${sql.param(some.map((each) => each.segmentId))}::uuid[],
+        ${sql.param(some.map((each) => each.contactId))}::uuid[], ${sql.param(some.map((each) => each.move))}::text[])
+        as moved (id, segment_id, contact_id, move)`)
   }
 }

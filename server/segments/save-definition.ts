@@ -1,8 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { segments, type Tx, uses } from '@/db'
+import { refusedBy } from '@/db/violations'
+import { Problem } from '@/server/problems'
 import { checkDefinition } from './check-definition'
+import { levelsOf } from './dynamic-segments'
 import { evaluate } from './evaluate'
-import { factsOf } from './facts'
+import { type Facts, factsOf } from './facts'
+import { isBuiltOn } from './is-built-on'
 import type { SegmentDefinition } from './schema'
 import { usesOf } from './uses-of'
 
@@ -16,31 +20,41 @@ export async function saveDefinition(
   segmentId: string,
   given: SegmentDefinition,
 ): Promise<void> {
-  const facts = await factsOf(tx, storeId)
-  const definition = checkDefinition(given, facts, segmentId)
+  const before = await factsOf(tx, storeId)
+  const definition = checkDefinition(given, before, segmentId)
+  const facts = withDefinition(before, segmentId, definition)
   const now = new Date().toISOString()
   const own = and(eq(segments.storeId, storeId), eq(segments.id, segmentId))
   await tx.update(segments).set({ definition, updatedAt: now }).where(own)
   await tx.delete(uses).where(and(eq(uses.storeId, storeId), eq(uses.segmentId, segmentId)))
   const rows = usesOf(storeId, segmentId, definition, facts)
-  if (rows.length > 0) await tx.insert(uses).values(rows)
-  await evaluate(tx, storeId, [{ id: segmentId, definition }], facts, sql`true`, now)
-  await evaluateDependents(tx, storeId, segmentId, now)
+  // Whoever changes a definition holds the store's lock, so only a hand in the database can have been quicker.
+  if (rows.length > 0) await refusedBy(tx, (inner) => inner.insert(uses).values(rows), { uses_: changedMeanwhile })
+  const moves = await evaluate(tx, storeId, [{ id: segmentId, definition }], facts, sql`true`, now)
+  const moved = moves.map(({ contactId }) => contactId)
+  if (moved.length > 0) await evaluateDependents(tx, storeId, segmentId, facts, moved, now)
 }
 
-/** Segments built on this one see its new members, level by level. */
-async function evaluateDependents(tx: Tx, storeId: string, segmentId: string, now: string): Promise<void> {
-  const facts = await factsOf(tx, storeId)
-  let changed = [segmentId]
-  for (let depth = 0; changed.length > 0 && depth < facts.segments.size; depth++) {
-    const dependents = await tx
-      .selectDistinct({ id: uses.segmentId })
-      .from(uses)
-      .where(and(eq(uses.storeId, storeId), sql`${uses.usedSegmentId} = any(${sql.param(changed)}::uuid[])`))
-    changed = dependents.flatMap(({ id }) => id ?? [])
-    for (const id of changed) {
-      const definition = facts.segments.get(id)?.definition
-      if (definition) await evaluate(tx, storeId, [{ id, definition }], facts, sql`true`, now)
-    }
+/** Segments built on this one see who moved, each after those that it is itself built on. */
+async function evaluateDependents(
+  tx: Tx,
+  storeId: string,
+  segmentId: string,
+  facts: Facts,
+  moved: string[],
+  now: string,
+): Promise<void> {
+  const who = sql`c.id = any(${sql.param(moved)}::uuid[])`
+  for (const level of levelsOf(facts)) {
+    const dependents = level.filter(({ id }) => id !== segmentId && isBuiltOn(id, segmentId, facts))
+    await evaluate(tx, storeId, dependents, facts, who, now)
   }
 }
+
+function withDefinition(facts: Facts, id: string, definition: SegmentDefinition): Facts {
+  const segment = facts.segments.get(id)
+  return segment ? { ...facts, segments: new Map(facts.segments).set(id, { ...segment, definition }) } : facts
+}
+
+const changedMeanwhile = () =>
+  new Problem('conflict', 'A field or event that a condition uses was changed meanwhile. Load the segment again.')

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** The segment document of contract §6. What an owner may save: tRPC input, form resolver and management API body. */
 export const unitSchema = z.enum(['minute', 'hour', 'day', 'week'])
 
-const instant = z.iso.datetime({ offset: true })
+/** The year 0 of ISO 8601 does not exist in Postgres. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !text.startsWith('0000'), 'expected a moment such as 2026-01-31T10:00:00Z')
 
 export const windowSchema = z.union([
   z.object({ ever: z.literal(true) }).strict(),

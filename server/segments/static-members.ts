@@ -40,6 +40,10 @@ async function change(
     if (segment.type !== 'static')
       throw new Problem('conflict', 'Who is in a Dynamic Plus segment follows from its conditions.')
     const now = new Date().toISOString()
+    // A worker that has one of them in hand would not see the move, nor be seen, where another segment asks about this one.
+    await tx.execute(sql`
+      select from contacts where store_id = ${storeId} and id = any(${sql.param(input.contactIds)}::uuid[])
+      order by id for no key update`)
     const rows = await write(tx, now)
     const contactIds = rows.map(({ contactId }) => contactId)
     await writeMoves(

@@ -1,5 +1,6 @@
 import apiAccess from './api-access.json'
 import contacts from './contacts.json'
+import docs from './docs.json'
 import errors from './errors.json'
 import eventTypes from './event-types.json'
 import events from './events.json'
@@ -16,6 +17,7 @@ import workflows from './workflows.json'
 export const messages = {
   'api-access': apiAccess,
   contacts,
+  docs,
   errors,
   'event-types': eventTypes,
   events,

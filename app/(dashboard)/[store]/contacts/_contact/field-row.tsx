@@ -1,7 +1,7 @@
 'use client'
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { cn } from '@/app/_ui/cn'
 import { IconButton } from '@/app/_ui/icon-button'
 import { useStore } from '@/app/_ui/store-context'
@@ -22,11 +22,12 @@ export function FieldRow({ contactId, field, canEdit }: FieldRowProps) {
   const { can } = useStore()
   const [editing, setEditing] = useState(false)
   const row = useRef<HTMLDivElement>(null)
-  const done = () => {
-    setEditing(false)
-    // The form is gone by then; the keyboard goes on at the button that opened it.
-    requestAnimationFrame(() => row.current?.querySelector('button')?.focus())
-  }
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    // The form is gone; the keyboard goes on at the button that opened it.
+    if (wasEditing.current && !editing) row.current?.querySelector('button')?.focus()
+    wasEditing.current = editing
+  }, [editing])
   const name = useFieldName()(field)
   const text = useValueText()(field.value, field)
   const isEmpty = field.value === null
@@ -43,7 +44,7 @@ export function FieldRow({ contactId, field, canEdit }: FieldRowProps) {
       </dt>
       {editing ? (
         <dd className="col-span-2 min-w-0">
-          <FieldForm contactId={contactId} field={field} name={name} onDone={done} />
+          <FieldForm contactId={contactId} field={field} name={name} onDone={() => setEditing(false)} />
         </dd>
       ) : (
         <>

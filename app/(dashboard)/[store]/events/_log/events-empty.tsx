@@ -1,6 +1,8 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { Activity } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useTRPC } from '@/app/_trpc/client'
 import { Button, ButtonLink } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { paths } from '@/app/_ui/paths'
@@ -10,9 +12,12 @@ import type { LogFilter } from './use-log-filter'
 /** Nothing matches, nothing came lately, or nothing ever came: each with what to do next. */
 export function EventsEmpty({ log }: { log: LogFilter }) {
   const t = useTranslations('events')
+  const trpc = useTRPC()
   const { storeId } = useStore()
+  const ever = useQuery(trpc.receptions.list.queryOptions({ storeId, limit: 1 }))
+  const isFirst = ever.data?.results.length === 0
   const { filter, isNarrowed, clear, setFilter } = log
-  if (isNarrowed) {
+  if (isNarrowed && !isFirst) {
     return (
       <EmptyState
         icon={<Activity aria-hidden />}
@@ -23,7 +28,7 @@ export function EventsEmpty({ log }: { log: LogFilter }) {
       </EmptyState>
     )
   }
-  if (filter.range !== '30d') {
+  if (!isFirst && filter.range !== '30d') {
     return (
       <EmptyState
         icon={<Activity aria-hidden />}
@@ -37,7 +42,7 @@ export function EventsEmpty({ log }: { log: LogFilter }) {
   return (
     <EmptyState
       icon={<Activity aria-hidden />}
-      title={t('none')}
+      title={t(isFirst ? 'none' : 'noneInMonth')}
       action={
         <ButtonLink variant="primary" href={paths.integrations(storeId)}>
           {t('toIntegrations')}

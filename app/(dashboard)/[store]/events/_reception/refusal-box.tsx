@@ -19,9 +19,11 @@ const SHOWN_MAX = 5
 export function RefusalBox({ reception }: { reception: Reception }) {
   const t = useTranslations('events')
   const { reasons, detail, reasonCode } = reception
+  const repairHref = useRepairHref(reception)
   if (reception.outcome !== 'rejected') return null
   const [first] = reasons
   const code = REASONS.find((reason) => reason === reasonCode)
+  const repair = first && repairOf(first, reception.mapping)
   const field = reception.mapping.find(({ pointer }) => pointer === first?.path)
   const title =
     reasons.length > 1
@@ -32,7 +34,17 @@ export function RefusalBox({ reception }: { reception: Reception }) {
           ? t(`reason.${code}`)
           : t('refusal.title')
   return (
-    <Notice title={<bdi>{title}</bdi>} actions={<Repairs reception={reception} />}>
+    <Notice
+      title={<bdi>{title}</bdi>}
+      actions={
+        repair &&
+        repairHref && (
+          <ButtonLink size="sm" href={repairHref}>
+            {t(`repair.${repair.kind}`, { field: repair.name })}
+          </ButtonLink>
+        )
+      }
+    >
       {first ? (
         <ul className="flex flex-col gap-0.5">
           {reasons.slice(0, SHOWN_MAX).map(({ path, reason }) => (
@@ -85,15 +97,9 @@ function SameFault({ reception }: { reception: Reception }) {
   )
 }
 
-function Repairs({ reception }: { reception: Reception }) {
-  const t = useTranslations('events')
+/** The event type's editor, where the definition can be made to fit what comes; only for who may edit it. */
+function useRepairHref({ eventTypeId, integrationId, reasons }: Reception): string | undefined {
   const { storeId, can } = useStore()
-  const { eventTypeId, integrationId } = reception
-  if (!eventTypeId || !integrationId || !can('editor')) return null
-  const repairs = reception.reasons.slice(0, 1).map((reason) => repairOf(reason, reception.mapping))
-  return repairs.map(({ kind, name }) => (
-    <ButtonLink key={kind} size="sm" href={paths.eventType(storeId, integrationId, eventTypeId)}>
-      {t(`repair.${kind}`, { field: name })}
-    </ButtonLink>
-  ))
+  if (!eventTypeId || !integrationId || reasons.length === 0 || !can('editor')) return undefined
+  return paths.eventType(storeId, integrationId, eventTypeId)
 }

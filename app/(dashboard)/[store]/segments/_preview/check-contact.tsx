@@ -16,13 +16,14 @@ import { VerdictList } from './verdict-list'
 
 type CheckContactProps = {
   definition: SegmentDefinition
-  isEmpty: boolean
+  /** Why nobody can be checked now. */
+  whyNot: string | false
   options: ConditionOptions
   input: Ref<HTMLInputElement>
 }
 
 /** Why somebody is in it, or not: a tick or cross for each condition, asked again as the definition changes. */
-export function CheckContact({ definition, isEmpty, options, input }: CheckContactProps) {
+export function CheckContact({ definition, whyNot, options, input }: CheckContactProps) {
   const t = useTranslations('segments')
   const trpc = useTRPC()
   const { storeId } = useStore()
@@ -30,14 +31,14 @@ export function CheckContact({ definition, isEmpty, options, input }: CheckConta
   const [email, setEmail] = useState('')
   // No verdict of another definition is kept meanwhile: its lines would be told in the wrong words.
   const check = useQuery(
-    trpc.segments.check.queryOptions({ storeId, definition, email }, { enabled: email !== '' && !isEmpty }),
+    trpc.segments.check.queryOptions({ storeId, definition, email }, { enabled: email !== '' && !whyNot }),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setEmail(typed.trim())
     if (email === typed.trim()) void check.refetch()
   }
-  const answer = email !== '' && !isEmpty && !check.isError ? check.data : undefined
+  const answer = email !== '' && !whyNot && !check.isError ? check.data : undefined
 
   return (
     <section aria-label={t('check.title')} className="mt-6">
@@ -56,12 +57,12 @@ export function CheckContact({ definition, isEmpty, options, input }: CheckConta
         <Button
           type="submit"
           pending={check.isLoading}
-          disabledReason={isEmpty ? t('preview.none') : typed.trim() === '' && t('check.emailMissing')}
+          disabledReason={whyNot || (typed.trim() === '' && t('check.emailMissing'))}
         >
           {t('check.do')}
         </Button>
       </form>
-      {check.isError && email !== '' && (
+      {check.isError && email !== '' && !whyNot && (
         <div role="alert" className="mt-2 text-12 text-bad">
           <ProblemText error={check.error} />
         </div>

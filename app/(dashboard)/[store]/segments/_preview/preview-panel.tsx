@@ -1,10 +1,10 @@
 'use client'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { cn } from '@/app/_ui/cn'
 import { paths } from '@/app/_ui/paths'
-import { ProblemText } from '@/app/_ui/problem-text'
 import { Loading, Skeleton } from '@/app/_ui/skeleton'
 import { useStore, useTimeZone } from '@/app/_ui/store-context'
 import type { SegmentPreview } from '@/server/segments/preview-segment'
@@ -18,33 +18,34 @@ type PreviewPanelProps = {
   unfinished: number
   /** The figure is of the definition before the last change. */
   isOutdated: boolean
-  error: unknown
+  /** Why there is no figure of what stands there now. */
+  reason: ReactNode
 }
 
 /** Beside the rule, the evidence: how many contacts are in it now, and ten of them. */
-export function PreviewPanel({ preview, isEmpty, unfinished, isOutdated, error }: PreviewPanelProps) {
+export function PreviewPanel({ preview, isEmpty, unfinished, isOutdated, reason }: PreviewPanelProps) {
   const t = useTranslations('segments')
   return (
     <section aria-label={t('preview.title')}>
       <h3 className="font-normal text-13 text-ink-2">{t('preview.now')}</h3>
       {isEmpty ? (
-        <p className="mt-1 text-13 text-ink-3">{t('preview.none')}</p>
+        unfinished === 0 && <p className="mt-1 text-13 text-ink-3">{t('preview.none')}</p>
       ) : preview ? (
         <div
-          className={cn('transition-opacity', (isOutdated || Boolean(error)) && 'opacity-50')}
+          className={cn('transition-opacity', (isOutdated || Boolean(reason)) && 'opacity-50')}
           aria-busy={isOutdated}
         >
           <Figure preview={preview} />
         </div>
-      ) : error ? null : (
+      ) : reason ? null : (
         <Loading className="mt-2 flex flex-col gap-2">
           <Skeleton className="h-9 w-32" />
           <Skeleton className="w-44" />
         </Loading>
       )}
-      {Boolean(error) && !isEmpty && (
+      {reason && !isEmpty && (
         <div role="alert" className="mt-2 text-12 text-bad">
-          <ProblemText error={error} />
+          {reason}
         </div>
       )}
       {unfinished > 0 && <p className="mt-2 text-12 text-warn">{t('preview.unfinished', { n: unfinished })}</p>}

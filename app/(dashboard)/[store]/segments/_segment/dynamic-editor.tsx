@@ -12,6 +12,7 @@ import { paths } from '@/app/_ui/paths'
 import { ProblemText } from '@/app/_ui/problem-text'
 import { useStore } from '@/app/_ui/store-context'
 import type { ConditionOptions } from '@/server/segments/options'
+import { useLeaveWarning } from '../../_parts/use-leave-warning'
 import { useDebounced } from '../../contacts/_parts/use-debounced'
 import { ConditionsEditor } from '../_editor/conditions-editor'
 import { definitionOf } from '../_editor/definition-of'
@@ -28,7 +29,6 @@ import { SegmentMenu } from './segment-menu'
 import { SegmentTabs, useSegmentTab } from './segment-tabs'
 import type { SegmentWithUses } from './segment-with-uses'
 import { UsageTab } from './usage-tab'
-import { useLeaveWarning } from './use-leave-warning'
 import { useSaveSegment } from './use-save-segment'
 
 const pauseMs = 350
@@ -59,6 +59,7 @@ export function DynamicEditor({ segment, options }: DynamicEditorProps) {
       { enabled: !isEmpty, placeholderData: keepPreviousData, refetchInterval: refreshMs },
     ),
   )
+  const faults = faultsByKey(preview.error, settled.keys)
   const words = useConditionWords(options)
   const { save, isPending, error } = useSaveSegment(segment?.id, () => {
     setSaved(textOf(draft))
@@ -71,9 +72,11 @@ export function DynamicEditor({ segment, options }: DynamicEditorProps) {
       ? t('preview.unfinished', { n: built.unfinished.size })
       : built.definition.conditions.length === 0
         ? t('conditionMissing')
-        : name === ''
-          ? t('nameMissing')
-          : !isDirty && t('noChanges')
+        : faults.size > 0
+          ? t('preview.faulty')
+          : name === ''
+            ? t('nameMissing')
+            : !isDirty && t('noChanges')
   const showCheck = () => {
     tab.show('conditions')
     requestAnimationFrame(() => checkInput.current?.focus())
@@ -134,7 +137,7 @@ export function DynamicEditor({ segment, options }: DynamicEditorProps) {
                 options={options}
                 isReadOnly={!can('editor')}
                 ownId={segment?.id}
-                faults={faultsByKey(preview.error, settled.keys)}
+                faults={faults}
               />
               {built.definition.conditions.length > 0 && (
                 <p className="mt-6 max-w-140 break-words text-13 text-ink-2" data-testid="sentence">
@@ -152,9 +155,14 @@ export function DynamicEditor({ segment, options }: DynamicEditorProps) {
               isEmpty={isEmpty}
               unfinished={built.unfinished.size}
               isOutdated={preview.isPlaceholderData || built !== settled}
-              error={preview.error}
+              reason={faults.size > 0 ? t('preview.faulty') : preview.isError && <ProblemText error={preview.error} />}
             />
-            <CheckContact definition={settled.definition} isEmpty={isEmpty} options={options} input={checkInput} />
+            <CheckContact
+              definition={settled.definition}
+              whyNot={isEmpty ? t('preview.none') : faults.size > 0 && t('preview.faulty')}
+              options={options}
+              input={checkInput}
+            />
           </aside>
         </Split>
       )}

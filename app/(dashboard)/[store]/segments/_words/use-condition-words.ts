@@ -39,7 +39,7 @@ export function useConditionWords(options: ConditionOptions) {
     })
     return [
       isNever ? t('words.neverReceived', { name }) : t('words.received', { name }),
-      isNever ? '' : t('words.times', { operator: count.operator, n: count.value }),
+      isNever ? '' : t(`words.times.${count.operator}`, { n: count.value }),
       windowText(window),
       wheres.length > 0 ? t('words.where', { conditions: list(locale, 'conjunction', wheres) }) : '',
     ]

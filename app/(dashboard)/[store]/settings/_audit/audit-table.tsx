@@ -36,7 +36,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       cell: ({ actor }) => (
         <span title={actor.name}>
           <bdi>{actor.name}</bdi>
-          {actor.type !== 'person' && <span className="text-ink-3"> {t('audit.actorType', { type: actor.type })}</span>}
+          {actor.type === 'api-key' && <span className="text-ink-3"> {t('audit.byKey')}</span>}
         </span>
       ),
     },

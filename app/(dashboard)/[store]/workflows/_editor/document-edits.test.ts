@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { WorkflowDocument } from '@/server/workflows/schema'
+import { connectNodes, freeId, insertNode, nodesBefore, removeNode } from './document-edits'
+
+const node = (id: string) => ({ id, type: 'set-field', config: {} })
+const chain: WorkflowDocument = { nodes: [node('n1'), node('n2')], edges: [{ from: 'n1', to: 'n2' }] }
+
+describe('a node', () => {
+  test('put onto an edge stands between its ends', () => {
+    const { edges } = insertNode(chain, node('n3'), { from: 'n1', to: 'n2' }, 'next')
+    expect(edges).toEqual([
+      { from: 'n1', to: 'n3' },
+      { from: 'n3', to: 'n2' },
+    ])
+  })
+
+  test('with two exits put onto an edge goes on by its first', () => {
+    const { edges } = insertNode(chain, node('n3'), { from: 'n1', to: 'n2' }, 'yes')
+    expect(edges).toContainEqual({ from: 'n3', to: 'n2', port: 'yes' })
+  })
+
+  test('put behind an exit keeps the exit', () => {
+    expect(insertNode(chain, node('n3'), { from: 'n2', port: 'no' }, 'next').edges).toContainEqual({
+      from: 'n2',
+      to: 'n3',
+      port: 'no',
+    })
+  })
+
+  test('taken out leaves its neighbours joined', () => {
+    const three = insertNode(chain, node('n3'), { from: 'n1', to: 'n2' }, 'next')
+    expect(removeNode(three, 'n3')).toEqual(chain)
+    expect(removeNode(chain, 'n2').edges).toEqual([])
+  })
+})
+
+test('an edge is there once', () => {
+  expect(connectNodes(chain, 'n1', 'n2', undefined)).toBe(chain)
+  expect(connectNodes(chain, 'n1', 'n1', undefined)).toBe(chain)
+})
+
+test('a free id is one that no node has', () => {
+  expect(freeId({ nodes: [node('n3'), node('x')], edges: [] })).toBe('n4')
+})
+
+test('the nodes before one are all that lead to it', () => {
+  const three = insertNode(chain, node('n3'), { from: 'n2' }, 'next')
+  expect([...nodesBefore(three, 'n3')].sort()).toEqual(['n1', 'n2'])
+})

@@ -1,0 +1,90 @@
+'use client'
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/app/_ui/cn'
+import { Tooltip } from '@/app/_ui/tooltip'
+import type { WorkflowNode } from '@/server/workflows/schema'
+import { useCanvasActions } from './canvas-actions'
+import { useEditor } from './editor-context'
+import { CARD } from './layout'
+import { NodeIcon } from './node-icon'
+import { useNodeWords } from './use-node-words'
+
+export type CanvasNode = Node<
+  {
+    node: WorkflowNode
+    exits: readonly string[]
+    taken: ReadonlySet<string>
+    problem: string | undefined
+    isDim: boolean
+  },
+  'card'
+>
+
+/** A node of the canvas: what it is, what is wrong with it, and a `+` behind each exit that leads nowhere yet. */
+export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
+  const t = useTranslations('workflows')
+  const { palette, readOnly } = useEditor()
+  const { titleOf, subtitleOf, colorOf } = useNodeWords()
+  const { add } = useCanvasActions()
+  const { node, exits, taken, problem, isDim } = data
+  const kind = palette.nodes.find(({ type }) => type === node.type)?.kind ?? 'action'
+  const title = titleOf(node)
+  return (
+    <div
+      className={cn(
+        'card flex items-center gap-3 px-3.5 py-3 shadow-floating transition-opacity',
+        selected && 'border-accent outline-2 outline-accent',
+        problem && !selected && 'border-bad',
+        isDim && 'opacity-40',
+      )}
+      style={{ width: CARD.width, minHeight: CARD.height }}
+    >
+      {kind !== 'trigger' && <Handle type="target" position={Position.Top} className="size-2.5! bg-line-strong!" />}
+      <NodeIcon kind={kind} color={colorOf(node)} isBad={problem !== undefined} />
+      <span className="min-w-0 text-13">
+        <span className="line-clamp-2 font-semibold" title={title}>
+          {title}
+        </span>
+        <span className={cn('line-clamp-1 text-12', problem ? 'text-bad' : 'text-ink-3')} title={problem}>
+          {problem ?? subtitleOf(node)}
+        </span>
+      </span>
+      {exits.map((exit, index) => {
+        const left = `${((index + 1) / (exits.length + 1)) * 100}%`
+        return (
+          <span key={exit}>
+            <Handle
+              id={exit}
+              type="source"
+              position={Position.Bottom}
+              style={{ left }}
+              className="size-2.5! bg-line-strong!"
+            />
+            {!readOnly && !taken.has(exit) && (
+              <span className="nodrag absolute -bottom-9 -translate-x-1/2" style={{ left }}>
+                <Tooltip
+                  content={t('addBehind', { exit: exits.length > 1 ? t(`port.${exit === 'no' ? 'no' : 'yes'}`) : '' })}
+                >
+                  <button
+                    type="button"
+                    aria-label={`${t('addAfter', { node: title })} ${exits.length > 1 ? t(`port.${exit === 'no' ? 'no' : 'yes'}`) : ''}`}
+                    onClick={(event) => {
+                      event.stopPropagation()
+                      add({ from: node.id, port: exit })
+                    }}
+                    className="inline-flex h-6 items-center gap-1 rounded-chip border bg-panel px-1 text-12 text-ink-2 hover:bg-hover"
+                  >
+                    <Plus className="size-3.5!" aria-hidden />
+                    {exits.length > 1 && t(`port.${exit === 'no' ? 'no' : 'yes'}`)}
+                  </button>
+                </Tooltip>
+              </span>
+            )}
+          </span>
+        )
+      })}
+    </div>
+  )
+}

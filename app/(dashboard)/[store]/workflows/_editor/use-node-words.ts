@@ -1,0 +1,60 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { WorkflowNode } from '@/server/workflows/schema'
+import { useFieldName } from '../../contacts/_parts/use-field-name'
+import { useEditor, useEditorState } from './editor-context'
+import { readCheck, readSetField, readTrigger, type Source } from './node-config'
+
+/** What a node is called on the canvas, in the outline and in the list of problems. */
+export function useNodeWords() {
+  const t = useTranslations('workflows')
+  const { palette } = useEditor()
+  const nameOf = useFieldName()
+  const nodes = useEditorState((state) => state.document.nodes)
+
+  const triggerOf = (node: WorkflowNode | undefined) =>
+    node && palette.triggers.find(({ eventTypeId }) => eventTypeId === readTrigger(node.config).eventTypeId)
+
+  const fieldOf = (source: Source | undefined) => {
+    if (source?.from === 'contact') return palette.contactFields.find(({ id }) => id === source.field)
+    if (source?.from !== 'event') return undefined
+    return triggerOf(nodes.find(({ id }) => id === source.node))?.fields.find(({ id }) => id === source.field)
+  }
+
+  const titleOf = (node: WorkflowNode): string => {
+    if (node.type === 'receive-event') {
+      const trigger = triggerOf(node)
+      return trigger
+        ? t('node.trigger', { integration: trigger.integration.name, event: trigger.eventTypeName })
+        : t('node.anyTrigger')
+    }
+    if (node.type === 'check-value') {
+      const { source, operator, value } = readCheck(node.config)
+      const field = fieldOf(source)
+      const word = field && palette.operators[field.type].find(({ name }) => name === operator)?.word
+      return field && word ? `${nameOf(field)} ${word} ${operandText(value)}`.trim() : t('node.check-value')
+    }
+    return node.type === 'set-field' ? t('node.set-field') : node.type
+  }
+
+  const subtitleOf = (node: WorkflowNode): string => {
+    if (node.type === 'set-field') return t('node.fields', { n: readSetField(node.config).assignments.length })
+    if (node.type === 'check-value') return t('node.yesNo')
+    return t(readTrigger(node.config).entry === 'once' ? 'node.once' : 'node.every')
+  }
+
+  return {
+    titleOf,
+    subtitleOf,
+    triggerOf,
+    fieldOf,
+    colorOf: (node: WorkflowNode) => triggerOf(node)?.integration.color,
+  }
+}
+
+function operandText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value === 'object' && 'from' in value && 'to' in value) return `${value.from} – ${value.to}`
+  return String(value)
+}

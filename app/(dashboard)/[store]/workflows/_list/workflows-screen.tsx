@@ -1,0 +1,40 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Workflow } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useTRPC } from '@/app/_trpc/client'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { ErrorState } from '@/app/_ui/error-state'
+import { Page, PageBody, PageHeader } from '@/app/_ui/page'
+import { TableSkeleton } from '@/app/_ui/skeleton'
+import { useStore } from '@/app/_ui/store-context'
+import { CreateWorkflowMenu } from './create-workflow-menu'
+import { WorkflowTable } from './workflow-table'
+
+const runsMs = 5_000
+
+/** All workflows in the order of the list, which is their priority. */
+export function WorkflowsScreen() {
+  const t = useTranslations('workflows')
+  const trpc = useTRPC()
+  const { storeId } = useStore()
+  const list = useQuery({ ...trpc.workflows.list.queryOptions({ storeId }), refetchInterval: runsMs })
+  return (
+    <Page>
+      <PageHeader title={t('title')} actions={list.data?.length !== 0 && <CreateWorkflowMenu />} line />
+      <PageBody flush>
+        {list.isPending ? (
+          <TableSkeleton />
+        ) : list.isError ? (
+          <ErrorState title={t('unreadable')} error={list.error} onRetry={() => list.refetch()} />
+        ) : list.data.length === 0 ? (
+          <EmptyState icon={<Workflow aria-hidden />} title={t('none')} action={<CreateWorkflowMenu />}>
+            {t('noneHint')}
+          </EmptyState>
+        ) : (
+          <WorkflowTable workflows={list.data} />
+        )}
+      </PageBody>
+    </Page>
+  )
+}
