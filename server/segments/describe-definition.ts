@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '@/server/fields/field-types'
 import { isOperatorName, OPERATORS } from '@/server/fields/operators'
 import { isGroup } from './conditions-of'
 import type { Facts } from './facts'
@@ -19,7 +20,7 @@ function group({ match, conditions }: ConditionGroup, facts: Facts): string {
 export function describeCondition(condition: Condition, facts: Facts): string {
   switch (condition.kind) {
     case 'contact-field':
-      return `${facts.contactFields.get(condition.field)?.name ?? condition.field} ${comparison(condition)}`
+      return comparisonWords(condition, facts.contactFields.get(condition.field))
     case 'in-segment': {
       const name = facts.segments.get(condition.segmentId)?.name ?? 'a segment that is gone'
       return condition.is === 'in' ? `in “${name}”` : `not in “${name}”`
@@ -36,14 +37,12 @@ function describeEvent(condition: EventCondition, facts: Facts): string {
   const times = never
     ? 'never received'
     : `received ${operator.replace('-', ' ')} ${value} ${value === 1 ? 'time' : 'times'}`
-  const where = condition.where.map((item) => whereWords(item, type?.fields.get(item.field)?.name))
+  const where = condition.where.map((item) => comparisonWords(item, type?.fields.get(item.field)))
   const name = type ? `${type.integration.name} · ${type.name}` : 'an event that is gone'
   return [times, `“${name}”`, describeWindow(condition.window), where.length > 0 ? `where ${where.join(' and ')}` : '']
     .filter(Boolean)
     .join(' ')
 }
-
-const whereWords = (item: Where, name: string | undefined): string => `${name ?? item.field} ${comparison(item)}`
 
 export function describeWindow(window: Window): string {
   if ('last' in window)
@@ -53,10 +52,16 @@ export function describeWindow(window: Window): string {
   return ''
 }
 
-function comparison({ operator, value }: { operator: string; value?: unknown }): string {
+/** "Country is Spain": the field by its name, options by their labels. */
+function comparisonWords({ field: id, operator, value }: Where, field: FieldDefinition | undefined): string {
   const word = isOperatorName(operator) ? OPERATORS[operator].word : operator
-  if (value === undefined || value === null) return word
-  if (Array.isArray(value)) return `${word} ${value.join(', ')}`
-  if (typeof value === 'object' && 'from' in value && 'to' in value) return `${word} ${value.from} and ${value.to}`
-  return `${word} ${value}`
+  const words = operandWords(value, field)
+  return `${field?.name ?? id} ${word}${words === '' ? '' : ` ${words}`}`
+}
+
+function operandWords(value: unknown, field: FieldDefinition | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map((item) => operandWords(item, field)).join(', ')
+  if (typeof value === 'object' && 'from' in value && 'to' in value) return `${value.from} and ${value.to}`
+  return field?.options?.find(({ id }) => id === value)?.label ?? String(value)
 }

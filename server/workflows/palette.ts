@@ -31,7 +31,7 @@ export type PaletteNode = Pick<NodeDefinition, 'type' | 'kind' | 'label' | 'desc
 }
 
 export type PaletteField = Pick<FieldDefinition, 'id' | 'name' | 'type'> & {
-  options: FieldDefinition['options']
+  options: NonNullable<FieldDefinition['options']> | null
   defaultCountryCode: string | null
 }
 

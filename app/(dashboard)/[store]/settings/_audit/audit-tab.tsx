@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useTRPC } from '@/app/_trpc/client'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { ErrorState, NoPermission } from '@/app/_ui/error-state'
-import { PageBody } from '@/app/_ui/page'
+import { ScrollRegion } from '@/app/_ui/scroll-region'
 import { TableSkeleton } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
 import { LoadMore } from '../../contacts/_parts/load-more'
@@ -15,7 +15,12 @@ import { AuditTable } from './audit-table'
 export function AuditTab() {
   const t = useTranslations('settings')
   const { can } = useStore()
-  return <PageBody flush>{can('owner') ? <AuditLog /> : <NoPermission>{t('audit.needsOwner')}</NoPermission>}</PageBody>
+  return (
+    // Without a link among its rows it is the region itself that has to take the focus, to be scrolled by keyboard.
+    <ScrollRegion label={t('tab.audit')} className="min-h-0 flex-1 overflow-y-auto">
+      {can('owner') ? <AuditLog /> : <NoPermission>{t('audit.needsOwner')}</NoPermission>}
+    </ScrollRegion>
+  )
 }
 
 function AuditLog() {

@@ -46,7 +46,13 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       phone: 'title',
       cell: ({ action }) => <span title={action}>{actionText(action)}</span>,
     },
-    { id: 'subject', header: t('audit.subject'), width: '26%', cell: ({ subject }) => <Subject subject={subject} /> },
+    {
+      id: 'subject',
+      header: t('audit.subject'),
+      width: '26%',
+      phone: 'detail-end',
+      cell: ({ subject }) => <Subject subject={subject} />,
+    },
   ]
   return <DataTable label={t('tab.audit')} rows={entries} columns={columns} rowKey={({ id }) => id} />
 }

@@ -1,10 +1,18 @@
 'use client'
 import '@xyflow/react/dist/style.css'
-import { Background, type Connection, Controls, type Edge, ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import {
+  Background,
+  type Connection,
+  Controls,
+  type Edge,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react'
 import { LayoutGrid, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { AddNodeDialog } from './add-node-dialog'
 import { CanvasActions } from './canvas-actions'
@@ -13,6 +21,9 @@ import { type CanvasEdge, EdgeWithAdd } from './edge-with-add'
 import { useEditor, useEditorState } from './editor-context'
 import { layoutOf } from './layout'
 import { type CanvasNode, NodeCard } from './node-card'
+
+/** The panel has found its width by then. */
+const FIT_MS = 150
 
 const nodeTypes = { card: NodeCard }
 const edgeTypes = { add: EdgeWithAdd }
@@ -36,6 +47,14 @@ function Graph() {
   const edit = useEditorState((state) => state.edit)
   const open = useEditorState((state) => state.open)
   const [place, setPlace] = useState<Place | undefined>(undefined)
+
+  const { fitView } = useReactFlow()
+  const count = document.nodes.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is seen is fitted when the panel opens or closes and when nodes come or go
+  useEffect(() => {
+    const timer = setTimeout(() => void fitView({ maxZoom: 1, padding: 0.3, duration: FIT_MS }), FIT_MS)
+    return () => clearTimeout(timer)
+  }, [openId === null, count])
 
   const positions = useMemo(() => layoutOf(document), [document])
   const exitsOf = (type: string) => palette.nodes.find((node) => node.type === type)?.exits ?? ['next']

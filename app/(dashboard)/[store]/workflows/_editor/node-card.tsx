@@ -1,12 +1,12 @@
 'use client'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { Plus } from 'lucide-react'
+import { Plus, Settings2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/app/_ui/cn'
 import { Tooltip } from '@/app/_ui/tooltip'
 import type { WorkflowNode } from '@/server/workflows/schema'
 import { useCanvasActions } from './canvas-actions'
-import { useEditor } from './editor-context'
+import { useEditor, useEditorState } from './editor-context'
 import { CARD } from './layout'
 import { NodeIcon } from './node-icon'
 import { useNodeWords } from './use-node-words'
@@ -28,6 +28,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
   const { palette, readOnly } = useEditor()
   const { titleOf, subtitleOf, colorOf } = useNodeWords()
   const { add } = useCanvasActions()
+  const open = useEditorState((state) => state.open)
   const { node, exits, taken, problem, isDim } = data
   const kind = palette.nodes.find(({ type }) => type === node.type)?.kind ?? 'action'
   const title = titleOf(node)
@@ -43,7 +44,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
     >
       {kind !== 'trigger' && <Handle type="target" position={Position.Top} className="size-2.5! bg-line-strong!" />}
       <NodeIcon kind={kind} color={colorOf(node)} isBad={problem !== undefined} />
-      <span className="min-w-0 text-13">
+      <span className="min-w-0 flex-1 text-13">
         <span className="line-clamp-2 font-semibold" title={title}>
           {title}
         </span>
@@ -51,6 +52,15 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
           {problem ?? subtitleOf(node)}
         </span>
       </span>
+      <button
+        type="button"
+        aria-label={t('configure', { node: title })}
+        title={t('configureShort')}
+        onClick={() => open(node.id)}
+        className="nodrag -mr-1.5 grid size-6 shrink-0 place-items-center self-start rounded-chip text-ink-3 hover:bg-hover hover:text-ink"
+      >
+        <Settings2 className="size-3.5!" aria-hidden />
+      </button>
       {exits.map((exit, index) => {
         const left = `${((index + 1) / (exits.length + 1)) * 100}%`
         return (

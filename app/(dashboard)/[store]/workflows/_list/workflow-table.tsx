@@ -67,7 +67,7 @@ export function WorkflowTable({ workflows }: { workflows: readonly WorkflowSumma
     {
       id: 'actions',
       header: '',
-      width: '64px',
+      width: '96px',
       align: 'end',
       cell: (workflow) => <RowMenu workflow={workflow} order={workflows.map(({ id }) => id)} />,
     },
