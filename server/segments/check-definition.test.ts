@@ -73,7 +73,7 @@ describe('a definition', () => {
     expect(Object.keys(faults).sort()).toEqual([
       '/definition/conditions/0/field',
       '/definition/conditions/1/value',
-      '/definition/conditions/2/value',
+      '/definition/conditions/2/operator',
       '/definition/conditions/3/operator',
       '/definition/conditions/4/conditions',
       '/definition/conditions/5/eventTypeId',

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '@/server/fields/field-types'
 import { formatPointer } from '@/server/fields/json-pointer'
 import { operandSchema } from '@/server/fields/operand-schema'
-import { isOperatorName } from '@/server/fields/operators'
+import { isOperatorName, OPERATORS } from '@/server/fields/operators'
 import { notValid, type ValidationError } from '@/server/problems'
 import { conditionsOf, isGroup } from './conditions-of'
 import type { Facts } from './facts'
@@ -85,6 +85,7 @@ function compared(item: Compared, field: FieldDefinition, at: At, fault: Fault):
   }
   const parsed = operandSchema(item.operator, field).safeParse(item.value)
   if (parsed.success) return { operator: item.operator, value: parsed.data }
-  for (const issue of parsed.error.issues) fault([...at, 'value', ...issue.path.map(String)], issue.message)
+  const where = OPERATORS[item.operator].types.includes(field.type) ? 'value' : 'operator'
+  for (const issue of parsed.error.issues) fault([...at, where, ...issue.path.map(String)], issue.message)
   return item
 }

@@ -10,7 +10,7 @@ import { readSegment } from './segment-row'
 export type SegmentMember = Member & { enteredAt: string }
 
 /** The contacts of a segment, in the order of their ids. Throws `not-found`, `invalid-request` for a bad cursor. */
-export function listMembers(ctx: StoreContext, input: { id: string } & PageInput): Promise<Page<SegmentMember>> {
+export async function listMembers(ctx: StoreContext, input: { id: string } & PageInput): Promise<Page<SegmentMember>> {
   const storeId = ctx.store.id
   const limit = input.limit ?? LIMIT_DEFAULT
   const cursor = readCursor(input.cursor, (key) => key.length === 1 && isUuid(key[0] ?? ''))

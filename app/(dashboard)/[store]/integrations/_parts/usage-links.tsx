@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'

@@ -1,7 +1,7 @@
 'use client'
 import { Funnel, Link2, Workflow } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_ui/empty-state'
 import type { Usage } from '@/server/problems'
 import { useUsageHref } from './usage-links'

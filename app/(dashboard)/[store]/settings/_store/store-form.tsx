@@ -47,9 +47,13 @@ export function StoreForm({ store }: { store: Store }) {
     }),
   )
   const isOwner = can('owner')
+  const { dirtyFields } = form.formState
+  // The audit log names the settings that were sent.
+  const changedOf = (patch: UpdateStoreInput): UpdateStoreInput =>
+    Object.fromEntries(Object.entries(patch).filter(([setting]) => setting in dirtyFields))
   const save = async (patch: UpdateStoreInput) => {
     try {
-      await update.mutateAsync({ storeId, ...patch })
+      await update.mutateAsync({ storeId, ...changedOf(patch) })
     } catch (error) {
       placeFaults(error, form.setError, INPUTS)
     }

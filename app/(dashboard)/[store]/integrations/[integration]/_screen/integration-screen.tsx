@@ -64,9 +64,11 @@ export function IntegrationScreen({ integrationId }: { integrationId: string }) 
             </>
           )
         }
-        actions={tab === 'receive' && integration && integration.eventTypeCount > 0 && (
-          <NewEventButton integrationId={integrationId} />
-        )}
+        actions={
+          tab === 'receive' &&
+          integration &&
+          integration.eventTypeCount > 0 && <NewEventButton integrationId={integrationId} />
+        }
       />
       <Tabs
         label={t('tabs')}

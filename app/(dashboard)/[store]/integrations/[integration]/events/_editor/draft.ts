@@ -1,0 +1,104 @@
+import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
+import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { aliasOfName, slugOfName } from '@/server/fields/field-id'
+import type { FieldTypeName } from '@/server/fields/field-types'
+import type { Usage } from '@/server/problems'
+
+export type OptionDraft = { key: string; id: string; label: string }
+export type FieldDraft = {
+  /** Stays the same while everything else of the row changes. */
+  key: string
+  name: string
+  /** Empty: the slug of the name. */
+  id: string
+  type: FieldTypeName
+  required: boolean
+  isPrimaryKey: boolean
+  defaultCountryCode: string
+  options: OptionDraft[]
+  /** Empty: `/{id}`. */
+  jsonPointerPath: string
+  usedBy: Usage[]
+}
+export type EventDraft = { name: string; alias: string; fields: FieldDraft[] }
+
+let made = 0
+export const newKey = (): string => `row${++made}`
+
+export const newField = (over: Partial<FieldDraft> = {}): FieldDraft => ({
+  ...{ key: newKey(), name: '', id: '', type: 'text', required: false, isPrimaryKey: false },
+  ...{ defaultCountryCode: '', options: [], jsonPointerPath: '', usedBy: [] },
+  ...over,
+})
+
+/** An API or webhook event begins with the email that finds the contact. */
+export function newDraft(context: ReceiveContextName): EventDraft {
+  const email = newField({ name: 'Email', type: 'email', required: true, isPrimaryKey: true })
+  return { name: '', alias: '', fields: context === 'web' ? [newField()] : [email] }
+}
+
+export const draftOf = ({ name, alias, fields }: EventTypeWithUsage): EventDraft => ({
+  ...{ name, alias },
+  fields: fields.map((field) =>
+    newField({
+      ...{
+        name: field.name,
+        id: field.id,
+        type: field.type,
+        required: field.required,
+        isPrimaryKey: field.isPrimaryKey,
+      },
+      defaultCountryCode: field.defaultCountryCode ?? '',
+      options: (field.options ?? []).map((option) => ({ ...option, key: newKey() })),
+      jsonPointerPath: field.jsonPointerPath && field.jsonPointerPath !== `/${field.id}` ? field.jsonPointerPath : '',
+      usedBy: field.usedBy,
+    }),
+  ),
+})
+
+export const fieldIdOf = ({ id, name }: FieldDraft): string => id || slugOfName(name)
+export const aliasOf = ({ alias, name }: Pick<EventDraft, 'alias' | 'name'>): string => alias || aliasOfName(name)
+export const pointerOf = (field: FieldDraft): string => field.jsonPointerPath || `/${fieldIdOf(field)}`
+
+/** The document of contract §6. Rows that nothing was typed into are none. */
+export function inputOf(draft: EventDraft, context: ReceiveContextName) {
+  const rows = draft.fields.filter((field) => field.name.trim() !== '' || field.id !== '')
+  return {
+    rows,
+    input: {
+      ...{ name: draft.name, alias: aliasOf(draft), receiveType: context },
+      fields: rows.map((field) => ({
+        ...{ id: fieldIdOf(field), name: field.name, type: field.type, required: field.required || field.isPrimaryKey },
+        isPrimaryKey: field.isPrimaryKey,
+        defaultCountryCode: field.type === 'phone' ? field.defaultCountryCode : null,
+        options:
+          field.type === 'radio' || field.type === 'checkbox'
+            ? field.options.map(({ id, label }) => ({ id: id || slugOfName(label), label }))
+            : null,
+        jsonPointerPath: context === 'webhook' && field.jsonPointerPath !== '' ? field.jsonPointerPath : null,
+      })),
+    },
+  }
+}
+
+/** The draft with one row changed. Only one row is the primary key, and that one is a required email. */
+export function changeField(draft: EventDraft, key: string, change: Partial<FieldDraft>): EventDraft {
+  const fields = draft.fields.map((field) => {
+    if (field.key !== key) return change.isPrimaryKey ? { ...field, isPrimaryKey: false } : field
+    const next = { ...field, ...change }
+    return next.type === 'email'
+      ? { ...next, required: next.required || next.isPrimaryKey }
+      : { ...next, isPrimaryKey: false }
+  })
+  return { ...draft, fields }
+}
+
+export function moveField(draft: EventDraft, key: string, by: number): EventDraft {
+  const at = draft.fields.findIndex((field) => field.key === key)
+  const field = draft.fields[at]
+  const to = at + by
+  if (!field || to < 0 || to >= draft.fields.length) return draft
+  const fields = draft.fields.filter((other) => other.key !== key)
+  fields.splice(to, 0, field)
+  return { ...draft, fields }
+}

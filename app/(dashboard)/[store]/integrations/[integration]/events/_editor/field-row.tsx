@@ -1,0 +1,192 @@
+'use client'
+import { ArrowDown, ArrowUp, KeyRound, Lock, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { KeyboardEvent } from 'react'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { Chip } from '@/app/_ui/chip'
+import { IconButton } from '@/app/_ui/icon-button'
+import { Input } from '@/app/_ui/input'
+import { Select } from '@/app/_ui/select'
+import { FIELD_TYPE_NAMES } from '@/server/event-types/field-schema'
+import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { UsageLinks } from '../../../_parts/usage-links'
+import { type FieldDraft, fieldIdOf } from './draft'
+import type { Faults } from './faults'
+import { OptionsEditor } from './options-editor'
+import { TYPE_ICONS } from './type-icons'
+
+type FieldRowProps = {
+  n: number
+  field: FieldDraft
+  context: ReceiveContextName
+  faults: Faults
+  isReadOnly: boolean
+  isOnly: boolean
+  /** What the last event brought for it. */
+  latest: unknown
+  onChange: (change: Partial<FieldDraft>) => void
+  onMove: (by: number) => void
+  onEnter: () => void
+  onRemove: () => void
+}
+
+const PROPERTIES = [
+  'name',
+  'id',
+  'type',
+  'required',
+  'isPrimaryKey',
+  'defaultCountryCode',
+  'options',
+  'jsonPointerPath',
+]
+
+/** One field of the event. Enter adds the next one, Alt with an arrow moves this one; one in use is locked, and says by what. */
+export function FieldRow(props: FieldRowProps) {
+  const { n, field, context, faults, isOnly, latest, onChange, onMove, onEnter, onRemove } = props
+  const t = useTranslations('event-types')
+  const isLocked = field.usedBy.length > 0
+  const disabled = props.isReadOnly || isLocked
+  const name = field.name || t('field.nth', { n: n + 1 })
+  const reasons = PROPERTIES.flatMap((property) => faults.get(`${field.key} ${property}`) ?? [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault()
+      if (!props.isReadOnly) onEnter()
+    }
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    if (event.altKey && by !== 0 && !props.isReadOnly) {
+      event.preventDefault()
+      onMove(by)
+    }
+  }
+  const types = FIELD_TYPE_NAMES.map((type) => ({ value: type, label: t(`type.${type}`), icon: TYPE_ICONS[type] }))
+  return (
+    <li data-row={field.key} className="flex flex-col gap-2 px-3 py-2.5" onKeyDown={onKeyDown}>
+      <fieldset className="flex flex-wrap items-center gap-2" aria-label={name}>
+        <Input
+          controlSize="sm"
+          className="w-44"
+          aria-label={`${t('field.name')}: ${name}`}
+          placeholder={t('field.name')}
+          value={field.name}
+          disabled={disabled}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+        <Input
+          controlSize="sm"
+          mono
+          className="w-36"
+          aria-label={`${t('field.id')}: ${name}`}
+          value={field.id || (field.name ? fieldIdOf(field) : '')}
+          placeholder={t('field.id')}
+          disabled={disabled}
+          spellCheck={false}
+          onChange={(event) => onChange({ id: event.target.value })}
+        />
+        <Select
+          inline
+          size="sm"
+          label={`${t('field.type')}: ${name}`}
+          options={types}
+          value={field.type}
+          disabled={disabled}
+          onChange={(type) => onChange({ type })}
+        />
+        {field.type === 'phone' && (
+          <Input
+            controlSize="sm"
+            className="w-24"
+            aria-label={`${t('field.country')}: ${name}`}
+            start={<span aria-hidden>+</span>}
+            inputMode="numeric"
+            value={field.defaultCountryCode}
+            placeholder="34"
+            disabled={disabled}
+            onChange={(event) => onChange({ defaultCountryCode: event.target.value.replace(/\D/g, '') })}
+          />
+        )}
+        {context === 'webhook' && (
+          <Input
+            controlSize="sm"
+            mono
+            className="w-44"
+            aria-label={`${t('field.pointer')}: ${name}`}
+            value={field.jsonPointerPath}
+            placeholder={`/${fieldIdOf(field)}`}
+            disabled={disabled}
+            spellCheck={false}
+            onChange={(event) => onChange({ jsonPointerPath: event.target.value })}
+          />
+        )}
+        <Checkbox
+          label={t('field.required')}
+          checked={field.required || field.isPrimaryKey}
+          disabled={disabled || field.isPrimaryKey}
+          onChange={(required) => onChange({ required })}
+        />
+        {field.type === 'email' && (
+          <Checkbox
+            label={t('field.primaryKey')}
+            checked={field.isPrimaryKey}
+            disabled={disabled}
+            onChange={(isPrimaryKey) => onChange({ isPrimaryKey })}
+          />
+        )}
+        {field.isPrimaryKey && (
+          <Chip tone="accent" icon={<KeyRound aria-hidden />}>
+            {t('field.primaryKey')}
+          </Chip>
+        )}
+        <span className="ml-auto flex items-center">
+          {!props.isReadOnly && (
+            <>
+              <IconButton
+                size="sm"
+                label={t('field.up', { name })}
+                icon={<ArrowUp aria-hidden />}
+                onClick={() => onMove(-1)}
+              />
+              <IconButton
+                size="sm"
+                label={t('field.down', { name })}
+                icon={<ArrowDown aria-hidden />}
+                onClick={() => onMove(1)}
+              />
+              <IconButton
+                size="sm"
+                label={t('field.remove', { name })}
+                icon={<Trash2 aria-hidden />}
+                disabledReason={isLocked ? t('inUse') : undefined}
+                onClick={onRemove}
+                className={isOnly ? 'invisible' : undefined}
+              />
+            </>
+          )}
+        </span>
+      </fieldset>
+      {(field.type === 'radio' || field.type === 'checkbox') && (
+        <OptionsEditor
+          options={field.options}
+          name={name}
+          isReadOnly={disabled}
+          onChange={(options) => onChange({ options })}
+        />
+      )}
+      {reasons.length > 0 && <p className="text-12 text-bad">{reasons.join(' · ')}</p>}
+      {isLocked && (
+        <p className="flex items-center gap-1.5 text-12 text-ink-2">
+          <Lock className="size-3.5! text-warn" aria-hidden />
+          <span>
+            {t('field.locked')} <UsageLinks usages={field.usedBy} />
+          </span>
+        </p>
+      )}
+      {latest !== undefined && latest !== null && (
+        <p className="truncate text-12 text-ink-3">
+          {t('field.latest')}: <bdi className="mono text-accent">{String(latest)}</bdi>
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { CopyButton } from '@/app/_ui/copy-button'
+import { useStore } from '@/app/_ui/store-context'
+import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { ReceiveContextChip } from '../../../_parts/receive-context'
+import { aliasOf, type EventDraft } from './draft'
+
+/** The full address, redrawn while the alias is typed, and what is to know of it. */
+export function UrlLine({ context, draft }: { context: ReceiveContextName; draft: EventDraft }) {
+  const t = useTranslations('event-types')
+  const url = useEndpointUrl(context, aliasOf(draft))
+  return (
+    <div className="card px-4 py-3">
+      <div className="flex flex-wrap items-center gap-2.5">
+        <ReceiveContextChip context={context} />
+        <code className="mono min-w-0 flex-1 truncate text-[12.5px]" title={url}>
+          {url}
+        </code>
+        <CopyButton text={url} label={t('copyUrl')} />
+      </div>
+      <p className="mt-1.5 text-12 text-ink-2">
+        {(['credential', 'contact', 'validation'] as const).map((line) => t(`context.${context}.${line}`)).join(' ')}
+      </p>
+    </div>
+  )
+}
+
+/** Where an event with this alias is sent to (contract §1). */
+export function useEndpointUrl(context: ReceiveContextName, alias: string): string {
+  const { storeId } = useStore()
+  const origin = typeof window === 'undefined' ? '' : window.location.origin
+  if (context === 'web') return `${origin}/collect/${storeId}`
+  return context === 'api'
+    ? `${origin}/api/custom-events/alias/${alias}`
+    : `${origin}/webhooks/${storeId}/custom-events/alias/${alias}`
+}

@@ -1,0 +1,84 @@
+'use client'
+import { ArrowLeft, CircleCheck, Pencil } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/app/_ui/button'
+import { CodeBlock } from '@/app/_ui/code'
+import { CopyButton } from '@/app/_ui/copy-button'
+import { Page, PageBody } from '@/app/_ui/page'
+import { paths } from '@/app/_ui/paths'
+import { useStore } from '@/app/_ui/store-context'
+import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import type { EventDraft } from '../_editor/draft'
+import { EditorHeader } from '../_editor/editor-header'
+import { curlOf } from '../_try/curl'
+
+type MadeScreenProps = {
+  integrationId: string
+  context: ReceiveContextName
+  made: { id: string; name: string; url: string }
+  draft: EventDraft
+}
+
+/** After the first save: what was made, where to send to, and the next two steps. */
+export function MadeScreen({ integrationId, context, made, draft }: MadeScreenProps) {
+  const t = useTranslations('event-types')
+  const { storeId } = useStore()
+  const curl = curlOf({ context, url: made.url, fields: draft.fields })
+  return (
+    <Page>
+      <EditorHeader integrationId={integrationId} title={made.name} />
+      <PageBody>
+        <div className="flex max-w-180 flex-col gap-5">
+          <div className="flex items-center gap-3">
+            <CircleCheck className="size-6! text-ok" aria-hidden />
+            <h2 className="font-semibold text-16">{t('made.title', { name: made.name })}</h2>
+          </div>
+          <div className="card flex flex-wrap items-center gap-2.5 px-4 py-3">
+            <p className="w-full text-13 text-ink-2">{t('made.hint')}</p>
+            <code className="mono min-w-0 flex-1 truncate" title={made.url}>
+              {made.url}
+            </code>
+            <CopyButton text={made.url} label={t('copyUrl')} />
+          </div>
+          <section className="flex flex-col gap-2" aria-labelledby="made-next">
+            <h3 id="made-next" className="font-medium text-13 text-ink-2">
+              {t('made.next')}
+            </h3>
+            <ol className="flex list-decimal flex-col gap-2 pl-5 text-13">
+              {context === 'api' && (
+                <li>
+                  <Link href={paths.apiAccess(storeId)} className="text-accent hover:underline">
+                    {t('made.key')}
+                  </Link>
+                </li>
+              )}
+              <li>
+                <Link href={paths.events(storeId)} className="text-accent hover:underline">
+                  {t('made.send')}
+                </Link>
+              </li>
+            </ol>
+            {curl && (
+              <CodeBlock label="curl" action={<CopyButton text={curl} label={t('try.copy')} />}>
+                {curl}
+              </CodeBlock>
+            )}
+          </section>
+          <div className="flex gap-2">
+            <ButtonLink
+              href={paths.integration(storeId, integrationId, 'receive')}
+              variant="primary"
+              icon={<ArrowLeft aria-hidden />}
+            >
+              {t('made.back')}
+            </ButtonLink>
+            <ButtonLink href={paths.eventType(storeId, integrationId, made.id)} icon={<Pencil aria-hidden />}>
+              {t('made.edit')}
+            </ButtonLink>
+          </div>
+        </div>
+      </PageBody>
+    </Page>
+  )
+}

@@ -1,0 +1,129 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { CodeBlock } from '@/app/_ui/code'
+import { CopyButton } from '@/app/_ui/copy-button'
+import { Notice } from '@/app/_ui/error-state'
+import { Field } from '@/app/_ui/field'
+import { Input } from '@/app/_ui/input'
+import { JsonView } from '@/app/_ui/json-view'
+import { Card, PageBody } from '@/app/_ui/page'
+import { paths } from '@/app/_ui/paths'
+import { useStore } from '@/app/_ui/store-context'
+import { Textarea } from '@/app/_ui/textarea'
+import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import type { EventDraft } from '../_editor/draft'
+import { exampleOf } from '../_editor/example'
+import { curlOf } from './curl'
+
+type Answer = {
+  status: number
+  detail?: string
+  values?: unknown
+  validationErrors?: { path: string; reason: string }[]
+}
+type TryTabProps = { context: ReceiveContextName; draft: EventDraft; url: string | undefined }
+
+/** The real address with a body: as a command to copy, and as a dry run that stores nothing. */
+export function TryTab({ context, draft, url }: TryTabProps) {
+  const t = useTranslations('event-types')
+  const { storeId } = useStore()
+  const [body, setBody] = useState(() => JSON.stringify(exampleOf(draft.fields, context), null, 2))
+  const [key, setKey] = useState('')
+  const dryRun = useMutation({
+    meta: { quiet: true },
+    mutationFn: async (): Promise<Answer> => {
+      const { pathname } = new URL(url ?? '', window.location.origin)
+      const authorization = context === 'api' ? { authorization: `ApiKey ${key.trim()}` } : undefined
+      const response = await fetch(`${pathname}?validateOnly=true&createContact=true`, {
+        ...{ method: 'POST', credentials: 'omit', body },
+        headers: { 'content-type': 'application/json', ...authorization },
+      })
+      const answer: Omit<Answer, 'status'> = await response.json()
+      return { ...answer, status: response.status }
+    },
+  })
+  if (!url) return <PageBody>{t('try.saveFirst')}</PageBody>
+  const curl = curlOf({ context, url, fields: draft.fields })
+  const answer = dryRun.data
+  return (
+    <PageBody>
+      <div className="flex max-w-180 flex-col gap-5">
+        {curl && (
+          <Card title={t('try.curl')}>
+            <CodeBlock label="curl" action={<CopyButton text={curl} label={t('try.copy')} />}>
+              {curl}
+            </CodeBlock>
+            {context === 'api' && (
+              <p className="mt-2 text-12 text-ink-2">
+                {t('try.keyHint')}{' '}
+                <Link href={paths.apiAccess(storeId)} className="text-accent hover:underline">
+                  {t('try.makeKey')}
+                </Link>
+              </p>
+            )}
+          </Card>
+        )}
+        {context !== 'web' && (
+          <Card title={t('try.check')}>
+            <p className="mb-3 text-13 text-ink-2">{t('try.checkHint')}</p>
+            <div className="flex flex-col gap-3">
+              <Field label={t('try.body')}>
+                <Textarea
+                  mono
+                  rows={10}
+                  value={body}
+                  onChange={(event) => setBody(event.target.value)}
+                  spellCheck={false}
+                />
+              </Field>
+              {context === 'api' && (
+                <Field label={t('try.key')}>
+                  <Input
+                    mono
+                    value={key}
+                    onChange={(event) => setKey(event.target.value)}
+                    placeholder="{keyId}:{secret}"
+                    autoComplete="off"
+                    spellCheck={false}
+                  />
+                </Field>
+              )}
+              <div>
+                <Button
+                  pending={dryRun.isPending}
+                  disabledReason={context === 'api' && key.trim() === '' && t('try.keyNeeded')}
+                  onClick={() => dryRun.mutate()}
+                >
+                  {t('try.run')}
+                </Button>
+              </div>
+              {dryRun.isError && <Notice>{t('try.unreachable')}</Notice>}
+              {answer?.status === 200 && (
+                <div role="status" className="flex flex-col gap-2">
+                  <p className="text-13 text-ok">{t('try.would')}</p>
+                  <JsonView label={t('try.would')} value={answer.values} />
+                </div>
+              )}
+              {answer && answer.status !== 200 && (
+                <Notice title={`${t('try.refused')} ${answer.status}`}>
+                  <p>{answer.detail}</p>
+                  <ul className="mt-1 list-disc pl-5">
+                    {answer.validationErrors?.map(({ path, reason }) => (
+                      <li key={`${path} ${reason}`}>
+                        <code className="mono">{path}</code> {reason}
+                      </li>
+                    ))}
+                  </ul>
+                </Notice>
+              )}
+            </div>
+          </Card>
+        )}
+      </div>
+    </PageBody>
+  )
+}
