@@ -6,7 +6,8 @@ import { log } from '@/server/log'
 import { asProblem, isProblem, PROBLEMS, Problem } from '@/server/problems'
 import { ROLES, type Role } from '@/server/stores/schema'
 
-export type Person = { id: string; email: string; name: string; stores: { id: string; name: string; role: Role }[] }
+type PersonStore = { id: string; name: string; timeZone: string; role: Role }
+export type Person = { id: string; email: string; name: string; stores: PersonStore[] }
 export type RequestContext = {
   person: Person | null
   requestId: string

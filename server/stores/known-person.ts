@@ -38,7 +38,7 @@ async function load(id: string): Promise<Known | null> {
         name: users.name,
         sessionVersion: users.sessionVersion,
         role: memberships.role,
-        store: { id: stores.id, name: stores.name },
+        store: { id: stores.id, name: stores.name, timeZone: stores.timeZone },
       })
       .from(users)
       .leftJoin(memberships, eq(memberships.userId, users.id))
