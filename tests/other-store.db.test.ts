@@ -74,8 +74,9 @@ function fixtureOf(path: string): Fixture {
   return fixture
 }
 
-const inside = (role: Role): Person => personWith([{ id: world.storeId, name: 'x', role }])
-const elsewhere = (): Person => personWith([{ id: outsider.storeId, name: 'Elsewhere', role: 'owner' }])
+const inside = (role: Role): Person => personWith([{ id: world.storeId, name: 'x', timeZone: 'UTC', role }])
+const elsewhere = (): Person =>
+  personWith([{ id: outsider.storeId, name: 'Elsewhere', timeZone: 'UTC', role: 'owner' }])
 
 it('the fixtures name no procedure that is gone', () => {
   expect(Object.keys(fixtures).filter((path) => !PATHS.includes(path))).toEqual([])

@@ -142,5 +142,10 @@ test('the main job: from nothing to an event that changes a contact and a segmen
 /** "received ERP · Order shipped at least 1 time where Total is more than 50". */
 async function addEventCondition(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add condition' }).first().click()
-  await page.getByRole('menuitem', { name: /received/i }).click()
+  await page.getByRole('menuitem', { name: /event/i }).first().click()
+  await choose(page, 'Event', /Order shipped/)
+  await page.getByRole('button', { name: 'where', exact: true }).click()
+  await choose(page, 'Field', 'Total')
+  await choose(page, 'Comparison', /is more than/)
+  await page.getByRole('textbox', { name: 'Value' }).fill('50')
 }
