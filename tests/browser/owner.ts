@@ -24,7 +24,7 @@ export function makeOwner(role = 'owner', storeId = operate(['store', 'create', 
 export async function signIn(page: Page, { email, password }: Pick<Owner, 'email' | 'password'>): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).not.toHaveURL(/sign-in/)
 }
@@ -49,3 +49,7 @@ export const test = base.extend<{ owner: Owner; complaints: string[] }>({
 })
 
 export { expect }
+
+/** A key as an operator makes one: the whole `keyId:secret`. */
+export const makeKey = (storeId: string, scopes: string): string =>
+  operate(['api-key', 'create', '--store', storeId, '--name', 'Outside', '--scope', scopes])

@@ -2,7 +2,6 @@ import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import { aliasOfName, slugOfName } from '@/server/fields/field-id'
 import type { FieldTypeName } from '@/server/fields/field-types'
-import type { Usage } from '@/server/problems'
 
 export type OptionDraft = { key: string; id: string; label: string }
 export type FieldDraft = {
@@ -18,7 +17,6 @@ export type FieldDraft = {
   options: OptionDraft[]
   /** Empty: `/{id}`. */
   jsonPointerPath: string
-  usedBy: Usage[]
 }
 export type EventDraft = { name: string; alias: string; fields: FieldDraft[] }
 
@@ -27,7 +25,7 @@ export const newKey = (): string => `row${++made}`
 
 export const newField = (over: Partial<FieldDraft> = {}): FieldDraft => ({
   ...{ key: newKey(), name: '', id: '', type: 'text', required: false, isPrimaryKey: false },
-  ...{ defaultCountryCode: '', options: [], jsonPointerPath: '', usedBy: [] },
+  ...{ defaultCountryCode: '', options: [], jsonPointerPath: '' },
   ...over,
 })
 
@@ -51,7 +49,6 @@ export const draftOf = ({ name, alias, fields }: EventTypeWithUsage): EventDraft
       defaultCountryCode: field.defaultCountryCode ?? '',
       options: (field.options ?? []).map((option) => ({ ...option, key: newKey() })),
       jsonPointerPath: field.jsonPointerPath && field.jsonPointerPath !== `/${field.id}` ? field.jsonPointerPath : '',
-      usedBy: field.usedBy,
     }),
   ),
 })

@@ -9,6 +9,7 @@ import { Input } from '@/app/_ui/input'
 import { Select } from '@/app/_ui/select'
 import { FIELD_TYPE_NAMES } from '@/server/event-types/field-schema'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import type { Usage } from '@/server/problems'
 import { UsageLinks } from '../../../_parts/usage-links'
 import { type FieldDraft, fieldIdOf } from './draft'
 import type { Faults } from './faults'
@@ -24,6 +25,7 @@ type FieldRowProps = {
   isOnly: boolean
   /** What the last event brought for it. */
   latest: unknown
+  usedBy: readonly Usage[]
   onChange: (change: Partial<FieldDraft>) => void
   onMove: (by: number) => void
   onEnter: () => void
@@ -43,9 +45,9 @@ const PROPERTIES = [
 
 /** One field of the event. Enter adds the next one, Alt with an arrow moves this one; one in use is locked, and says by what. */
 export function FieldRow(props: FieldRowProps) {
-  const { n, field, context, faults, isOnly, latest, onChange, onMove, onEnter, onRemove } = props
+  const { n, field, context, faults, isOnly, latest, usedBy, onChange, onMove, onEnter, onRemove } = props
   const t = useTranslations('event-types')
-  const isLocked = field.usedBy.length > 0
+  const isLocked = usedBy.length > 0
   const disabled = props.isReadOnly || isLocked
   const name = field.name || t('field.nth', { n: n + 1 })
   const reasons = PROPERTIES.flatMap((property) => faults.get(`${field.key} ${property}`) ?? [])
@@ -178,7 +180,7 @@ export function FieldRow(props: FieldRowProps) {
         <p className="flex items-center gap-1.5 text-12 text-ink-2">
           <Lock className="size-3.5! text-warn" aria-hidden />
           <span>
-            {t('field.locked')} <UsageLinks usages={field.usedBy} />
+            {t('field.locked')} <UsageLinks usages={usedBy} />
           </span>
         </p>
       )}

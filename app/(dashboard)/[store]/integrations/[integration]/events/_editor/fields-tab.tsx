@@ -77,6 +77,8 @@ export function FieldsTab({ context, draft, saved, faults, isReadOnly, onChange 
                   isReadOnly={isReadOnly}
                   isOnly={draft.fields.length === 1}
                   latest={latest?.[fieldIdOf(field)]}
+                  // As the server has it now: somebody may have built on the field since the editor was opened.
+                  usedBy={saved?.fields.find(({ id }) => id === fieldIdOf(field))?.usedBy ?? []}
                   onChange={(change) => onChange(changeField(draft, field.key, change))}
                   onMove={(by) => move(field.key, by)}
                   onEnter={() => add()}
