@@ -67,7 +67,7 @@ test('a bad event shows what was expected, what came, and where', async ({ page,
   expect(refused.status).toBe(422)
 
   await page.goto(`/${owner.storeId}/events`)
-  await page.getByText('Rejected').first().click()
+  await page.getByRole('row', { name: /Rejected/ }).click()
   await expect(page.getByText(/received the string "59,90"/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Mapping' }).click()
   await expect(page.getByText('/total').first()).toBeVisible()
