@@ -53,7 +53,7 @@ export function ApiAccessScreen() {
                 {t('noneHint')}
               </EmptyState>
             ) : (
-              <KeyTable keys={keys.data.results} onMade={setMade} />
+              <KeyTable keys={keys.data.results} isNarrow={isNewOpen} onMade={setMade} />
             )}
           </section>
           <IpAccess />

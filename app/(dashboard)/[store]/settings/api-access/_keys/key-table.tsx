@@ -26,7 +26,10 @@ export type Key = {
   previousLastUsedAt: string | null
 }
 
-export function KeyTable({ keys, onMade }: { keys: readonly Key[]; onMade: (key: MadeKey) => void }) {
+/** `isNarrow`: a drawer stands beside it. */
+type KeyTableProps = { keys: readonly Key[]; isNarrow: boolean; onMade: (key: MadeKey) => void }
+
+export function KeyTable({ keys, isNarrow, onMade }: KeyTableProps) {
   const t = useTranslations('api-access')
   const trpc = useTRPC()
   const client = useTRPCClient()
@@ -99,7 +102,8 @@ export function KeyTable({ keys, onMade }: { keys: readonly Key[]; onMade: (key:
       ),
     },
   ]
-  return <DataTable label={t('keys')} rows={keys} columns={columns} rowKey={({ id }) => id} />
+  const shown = isNarrow ? columns.filter(({ id }) => id === 'name' || id === 'state') : columns
+  return <DataTable label={t('keys')} rows={keys} columns={shown} rowKey={({ id }) => id} />
 }
 
 function KeyState({ apiKey }: { apiKey: Key }) {

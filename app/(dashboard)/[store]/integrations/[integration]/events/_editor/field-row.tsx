@@ -1,9 +1,8 @@
 'use client'
-import { ArrowDown, ArrowUp, KeyRound, Lock, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Lock, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { Chip } from '@/app/_ui/chip'
 import { IconButton } from '@/app/_ui/icon-button'
 import { Input } from '@/app/_ui/input'
 import { Select } from '@/app/_ui/select'
@@ -68,7 +67,7 @@ export function FieldRow(props: FieldRowProps) {
       <fieldset className="flex flex-wrap items-center gap-2" aria-label={name}>
         <Input
           controlSize="sm"
-          className="w-44"
+          className="w-40"
           aria-label={`${t('field.name')}: ${name}`}
           placeholder={t('field.name')}
           value={field.name}
@@ -134,11 +133,6 @@ export function FieldRow(props: FieldRowProps) {
             disabled={disabled}
             onChange={(isPrimaryKey) => onChange({ isPrimaryKey })}
           />
-        )}
-        {field.isPrimaryKey && (
-          <Chip tone="accent" icon={<KeyRound aria-hidden />}>
-            {t('field.primaryKey')}
-          </Chip>
         )}
         <span className="ml-auto flex items-center">
           {!props.isReadOnly && (
