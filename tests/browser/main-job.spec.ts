@@ -122,6 +122,7 @@ test('the main job: from nothing to an event that changes a contact and a segmen
     await addEventCondition(page)
     await expect(page.getByText('ana.lopez@example.org').first()).toBeVisible()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page).toHaveURL(/\/segments\/[0-9a-f-]{36}/)
     await rail.getByRole('link', { name: 'Segments' }).click()
     await expect(page.getByRole('row', { name: /Spenders/ })).toContainText('1')
   })

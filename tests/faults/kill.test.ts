@@ -124,6 +124,8 @@ test('the oracle sees what a worker without a sweep leaves when Redis forgets', 
     await it.worker.kill()
     await answered(it, 100)
     await it.stopSending()
+    // With the web process goes the last ring, which may be on its way still.
+    await it.web.kill()
     await flushRedis()
     await it.worker.start()
   })
