@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { asSystem, inStore } from '@/db'
 import { createSegment } from '@/server/segments/create-segment'
 import { segmentInputSchema } from '@/server/segments/schema'
+import { verifySegments } from '@/server/segments/verify-segments'
 import { pauseWorkflow } from '@/server/workflows/pause-workflow'
 import { startWorkflow } from '@/server/workflows/start-workflow'
 import { type DemoStore, makeDemoStore } from '@/tests/support/make-demo-store'
@@ -107,6 +108,9 @@ describe('an event', () => {
     await sendEvent(store, { email: 's@example.org', total: 70 })
     await processAll(store.storeId)
     expect(await members()).toBe(1)
+    expect(await verifySegments()).toBe(0)
+    await inStore(store.storeId, (tx) => tx.execute(sql`delete from segment_members where store_id = ${store.storeId}`))
+    expect(await verifySegments()).toBe(1)
   })
 })
 
