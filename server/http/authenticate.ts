@@ -2,6 +2,7 @@ import { hasSecret, isPreviousSecret, parseApiKey } from '@/server/api-keys/key-
 import { touchApiKey } from '@/server/api-keys/touch-api-key'
 import type { StoreContext } from '@/server/context'
 import { type Configuration, judgePresent, type ReceivingKey, storeIdOfKey } from '@/server/events/configuration'
+import { log } from '@/server/log'
 import { Problem } from '@/server/problems'
 import { clientAddress, isAllowed } from '@/server/stores/client-address'
 import type { Incoming } from './door'
@@ -36,19 +37,28 @@ export function keyOf(
   const key = configuration.keys.get(credential.keyId)
   if (!key || !hasSecret(key, credential.secret, new Date())) throw unknownKey()
   if (configuration.blocked) throw new Problem('store-blocked', 'This store is blocked.')
-  const { mode, ranges } = configuration.ipAccess
-  if (mode === 'enforce' && ranges.length > 0) {
-    const address = addressOf(incoming)
-    if (!address || !isAllowed(address, ranges)) {
-      throw new Problem(
-        'address-refused',
-        `The address ${address ?? '(unknown)'} is outside the ranges of this store's API keys.`,
-      )
-    }
-  }
+  checkAddress(configuration, incoming)
   if (!key.scopes.includes(scope)) throw new Problem('forbidden', `The API key lacks the scope "${scope}".`)
   touchApiKey(configuration.storeId, key.id, () => addressOf(incoming), isPreviousSecret(key, credential.secret))
   return key
+}
+
+/** Outside the store's ranges: refused where they are enforced, only logged where they are observed (contract §2). */
+function checkAddress({ storeId, ipAccess: { mode, ranges } }: Configuration, incoming: Incoming): void {
+  if (mode === 'off' || ranges.length === 0) return
+  const address = addressOf(incoming)
+  if (address && isAllowed(address, ranges)) return
+  if (mode === 'observe') {
+    log.info(
+      { storeId, reasonCode: 'address-refused' },
+      'an address outside the ranges was let in: they are only observed',
+    )
+    return
+  }
+  throw new Problem(
+    'address-refused',
+    `The address ${address ?? '(unknown)'} is outside the ranges of this store's API keys.`,
+  )
 }
 
 /** For the management API: the caller as the context of a verb, and the rate headers of its answer. */

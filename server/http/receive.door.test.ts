@@ -6,6 +6,7 @@ import { inStore } from '@/db'
 import { revokeApiKey } from '@/server/api-keys/revoke-api-key'
 import { eventTypePatchSchema } from '@/server/event-types/schema'
 import { updateEventType } from '@/server/event-types/update-event-type'
+import { updateStore } from '@/server/stores/update-store'
 import { ADAPTERS, type Running } from '@/tests/support/adapters'
 import { type DemoStore, makeDemoStore, ORDER_FIELDS } from '@/tests/support/make-demo-store'
 
@@ -246,6 +247,18 @@ describe.each(Object.entries(ADAPTERS))('%s', (_, start) => {
       expect(sent.status).toBe(403)
       expect(sent.body.detail).toContain('custom-events:write')
     })
+  })
+
+  test('403 from an address outside the ranges where they are enforced; let in where they are observed', async () => {
+    const fresh = await makeDemoStore()
+    const path = `/api/custom-events/alias/${fresh.alias}?createContact=true`
+    const ranges = ['203.0.113.0/24']
+    await updateStore(fresh.context, { ipAccess: { mode: 'observe', ranges } }, { address: '203.0.113.7' })
+    expect((await api({ path, key: fresh.apiKey })).status).toBe(201)
+    await updateStore(fresh.context, { ipAccess: { mode: 'enforce', ranges } }, { address: '203.0.113.7' })
+    const sent = await api({ path, key: fresh.apiKey })
+    expect(sent.status).toBe(403)
+    expectShape(sent)
   })
 
   describe('404', () => {

@@ -2,10 +2,11 @@ import { RECEIVE_CONTEXTS } from '@/server/event-types/receive-contexts'
 import type { Configuration, ReceivingType } from '@/server/events/configuration'
 import { type Delivery, type Judged, type Reading, receiveEvent } from '@/server/events/receive-event'
 import { isUuid } from '@/server/ids'
-import { isProblem, Problem } from '@/server/problems'
+import { isProblem, PROBLEMS, Problem } from '@/server/problems'
 import { addressOf, credentialOf, keyOf } from './authenticate'
 import { parseBody } from './body/parse-body'
 import { type Answer, type Incoming, jsonAnswer } from './door'
+import { countReception } from './metrics'
 import { countRequest } from './rate-limit'
 import { headersToKeep } from './reception-headers'
 
@@ -18,7 +19,7 @@ type Named = { alias: string } | { id: string }
 /** `POST /api/custom-events/alias/{alias}` and `…/id/{id}`: context api of contract §4. */
 export async function receiveFromApi(incoming: Incoming, named: Named): Promise<Answer> {
   const credential = await credentialOf(incoming)
-  return receive(incoming, {
+  return receive(incoming, 'api', {
     storeId: credential.storeId,
     judge: (configuration) => {
       const key = keyOf(configuration, credential, incoming, 'custom-events:write')
@@ -30,7 +31,7 @@ export async function receiveFromApi(incoming: Incoming, named: Named): Promise<
 /** `POST /webhooks/{storeId}/custom-events/alias/{alias}`: context webhook of contract §4. */
 export async function receiveFromWebhook(incoming: Incoming, storeId: string, alias: string): Promise<Answer> {
   if (!isUuid(storeId)) throw new Problem('not-found', 'There is no such store.')
-  return receive(incoming, {
+  return receive(incoming, 'webhook', {
     storeId: storeId.toLowerCase(),
     judge: (configuration) => {
       if (configuration.blocked) throw new Problem('store-blocked', 'This store is blocked.')
@@ -39,7 +40,13 @@ export async function receiveFromWebhook(incoming: Incoming, storeId: string, al
   })
 }
 
-async function receive(incoming: Incoming, delivery: Pick<Delivery, 'storeId' | 'judge'>): Promise<Answer> {
+async function receive(
+  incoming: Incoming,
+  context: 'api' | 'webhook',
+  delivery: Pick<Delivery, 'storeId' | 'judge'>,
+): Promise<Answer> {
+  const startedAt = performance.now()
+  const count = (outcome: string) => countReception(context, outcome, (performance.now() - startedAt) / 1000)
   let rateHeaders: Record<string, string> = {}
   let reading: Promise<Reading> | undefined
   const readOnce = async (configuration: Configuration, { type, apiKeyId }: Judged): Promise<Reading> => {
@@ -69,9 +76,11 @@ async function receive(incoming: Incoming, delivery: Pick<Delivery, 'storeId' | 
       },
     })
     if (receipt.kind === 'would-be-stored') return jsonAnswer(200, { values: receipt.values }, rateHeaders)
+    count(receipt.kind === 'replayed' ? 'duplicate' : 'accepted')
     const replayed = receipt.kind === 'replayed' ? { 'idempotency-replayed': 'true' } : undefined
     return jsonAnswer(201, { id: receipt.id }, { ...rateHeaders, ...replayed })
   } catch (error) {
+    count(isProblem(error) && PROBLEMS[error.problem].status < 500 ? 'rejected' : 'failed')
     if (isProblem(error)) error.extras.headers = { ...rateHeaders, ...error.extras.headers }
     throw error
   }
