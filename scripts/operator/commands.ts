@@ -77,8 +77,10 @@ async function createApiKeyCommand(options: Options): Promise<Answer> {
 
 async function verifyCommand(): Promise<Answer> {
   const { verify } = await import('@/server/events/verify')
-  const verdict = await verify()
-  const lines = verdict.checks.map(
+  const { verifySegments } = await import('@/server/segments/verify-segments')
+  const checks = [...(await verify()).checks, ...(await verifySegments())]
+  const verdict = { ok: checks.every(({ ok }) => ok), checks }
+  const lines = checks.map(
     ({ ok, name, detail }) => `${ok ? 'ok    ' : 'FAILED'} ${name}${detail ? `: ${detail}` : ''}`,
   )
   return { ok: verdict.ok, text: lines.join('\n'), data: verdict }

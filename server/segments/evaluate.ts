@@ -46,25 +46,35 @@ async function move(
         ${nextChangeOf(definition, facts, now)} as due_at
       from contacts c where c.store_id = ${storeId} and ${who}`,
   )
+  // Most of what is looked at is as before: only what differs is written, or even locked.
   return tx.execute<Move>(sql`
     with looked as materialized (${sql.join(looked, sql` union all `)}),
-    entered as (
+    compared as materialized (
+      select l.segment_id, l.contact_id, l.is_in, l.due_at,
+        exists (select from segment_members m where m.store_id = ${storeId}
+          and m.segment_id = l.segment_id and m.contact_id = l.contact_id) as was_in,
+        (select r.due_at from segment_rechecks r where r.store_id = ${storeId}
+          and r.segment_id = l.segment_id and r.contact_id = l.contact_id) as was_due_at
+      from looked l
+    ), entered as (
       insert into segment_members (store_id, segment_id, contact_id, entered_at)
-      select ${storeId}, segment_id, contact_id, ${now}::timestamptz from looked where is_in
+      select ${storeId}, segment_id, contact_id, ${now}::timestamptz from compared where is_in and not was_in
       on conflict (store_id, segment_id, contact_id) do nothing
       returning segment_id, contact_id
     ), gone as (
-      delete from segment_members m using looked l
-      where m.store_id = ${storeId} and m.segment_id = l.segment_id and m.contact_id = l.contact_id and not l.is_in
+      delete from segment_members m using compared l
+      where m.store_id = ${storeId} and m.segment_id = l.segment_id and m.contact_id = l.contact_id
+        and l.was_in and not l.is_in
       returning m.segment_id, m.contact_id
     ), due as (
       insert into segment_rechecks (store_id, segment_id, contact_id, due_at)
-      select ${storeId}, segment_id, contact_id, due_at from looked where due_at is not null
+      select ${storeId}, segment_id, contact_id, due_at from compared
+      where due_at is not null and due_at is distinct from was_due_at
       on conflict (store_id, segment_id, contact_id) do update set due_at = excluded.due_at
-      where segment_rechecks.due_at <> excluded.due_at
     ), settled as (
-      delete from segment_rechecks r using looked l
-      where r.store_id = ${storeId} and r.segment_id = l.segment_id and r.contact_id = l.contact_id and l.due_at is null
+      delete from segment_rechecks r using compared l
+      where r.store_id = ${storeId} and r.segment_id = l.segment_id and r.contact_id = l.contact_id
+        and l.was_due_at is not null and l.due_at is null
     )
     select segment_id as "segmentId", contact_id as "contactId", 'entered' as move from entered
     union all select segment_id, contact_id, 'left' from gone`)

@@ -1,34 +1,75 @@
-import { sql } from 'drizzle-orm'
-import { asSystem, inStore } from '@/db'
-import { factsOf } from './facts'
-import { predicateOf } from './segment-sql'
+import { type SQL, sql } from 'drizzle-orm'
+import { asSystem, inStore, type Tx } from '@/db'
+import { shareStore } from '@/server/stores/store-lock'
+import { type DynamicSegment, dynamicSegmentsOf } from './dynamic-segments'
+import type { Facts } from './facts'
+import { nextChangeOf, predicateOf } from './segment-sql'
+
+export type SegmentCheck = { name: string; ok: boolean; detail: string }
+
+/** What runs every second has a minute to be late in. */
+const LATE_MS = 60_000
 
 /**
- * How many memberships of dynamic segments differ from a fresh evaluation, in all stores; 0 is right. Contacts with work
- * that waits are left out: their turn is still to come.
+ * Do the segments of every store say what their definitions say now, and will they when time passes? Contacts whose
+ * events or time windows wait for a worker are left out: they are not older than contract §6 allows.
  */
-export async function verifySegments(now = new Date().toISOString()): Promise<number> {
+export async function verifySegments(): Promise<SegmentCheck[]> {
   const stores = await asSystem((tx) => tx.execute<{ id: string }>(sql`select id from stores order by id`))
-  let wrong = 0
-  for (const store of stores) {
-    wrong += await inStore(store.id, async (tx) => {
-      const facts = await factsOf(tx, store.id)
-      let inStoreWrong = 0
-      for (const { id, definition } of facts.segments.values()) {
-        if (!definition) continue
-        const [row] = await tx.execute<{ n: number }>(sql`
-          select count(*)::int as n from contacts c
-          where c.store_id = ${store.id} and ${predicateOf(definition, facts, now)} <> exists (
-              select from segment_members m
-              where m.store_id = c.store_id and m.segment_id = ${id} and m.contact_id = c.id)
-            and not exists (select from pending_work p where p.store_id = c.store_id and p.contact_id = c.id)
-            and not exists (
-              select from segment_rechecks r where r.store_id = c.store_id and r.segment_id = ${id}
-                and r.contact_id = c.id and r.due_at <= ${now}::timestamptz)`)
-        inStoreWrong += row?.n ?? 0
+  const wrong = { members: 0, windows: 0, late: 0 }
+  for (const { id: storeId } of stores) {
+    await inStore(storeId, async (tx) => {
+      await tx.execute(shareStore(storeId))
+      const now = new Date().toISOString()
+      const { facts, levels } = await dynamicSegmentsOf(tx, storeId)
+      for (const segment of levels.flat()) {
+        const differing = await countDiffering(tx, storeId, segment, facts, now)
+        wrong.members += differing.members
+        wrong.windows += differing.windows
       }
-      return inStoreWrong
+      wrong.late += await countLate(tx, storeId, now)
     })
   }
-  return wrong
+  return [
+    checkOf('every dynamic segment has the contacts that its conditions pick now', wrong.members),
+    checkOf('every time window that will close for somebody is noted', wrong.windows),
+    checkOf('every time window that has closed was looked at', wrong.late),
+  ]
+}
+
+const checkOf = (name: string, n: number): SegmentCheck => ({
+  name,
+  ok: n === 0,
+  detail: n === 0 ? 'yes' : `${n} do not`,
+})
+
+/** In one statement, so that events, members and what waits are seen at one moment. */
+async function countDiffering(
+  tx: Tx,
+  storeId: string,
+  { id, definition }: DynamicSegment,
+  facts: Facts,
+  now: string,
+): Promise<{ members: number; windows: number }> {
+  const at = (table: SQL) => sql`from ${table} x where x.store_id = c.store_id and x.contact_id = c.id`
+  const nextChange = nextChangeOf(definition, facts, now)
+  const [row] = await tx.execute<{ members: number; windows: number }>(sql`
+    select count(*) filter (where is_in <> was_in)::int as members,
+      count(*) filter (where next_change is not null and (noted is null or noted > next_change))::int as windows
+    from (
+      select ${predicateOf(definition, facts, now)} as is_in, ${nextChange} as next_change,
+        exists (select ${at(sql`segment_members`)} and x.segment_id = ${id}) as was_in,
+        (select x.due_at ${at(sql`segment_rechecks`)} and x.segment_id = ${id}) as noted
+      from contacts c where c.store_id = ${storeId}
+        and not exists (select ${at(sql`pending_work`)})
+        and not exists (select ${at(sql`segment_rechecks`)} and x.due_at <= ${now}::timestamptz)
+    ) looked`)
+  return row ?? { members: 0, windows: 0 }
+}
+
+async function countLate(tx: Tx, storeId: string, now: string): Promise<number> {
+  const before = new Date(Date.parse(now) - LATE_MS).toISOString()
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from segment_rechecks where store_id = ${storeId} and due_at < ${before}::timestamptz`)
+  return row?.n ?? 0
 }
