@@ -15,7 +15,7 @@ const env = {
 const withServers = {
   globalSetup: 'tests/support/global-setup.ts',
   setupFiles: 'tests/support/setup-file.ts',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
   env,
 }
@@ -35,6 +35,8 @@ export default defineConfig({
             'tests/architecture.test.ts',
           ],
           exclude: [...notTests, ...withDatabase],
+          // A slow machine is no fault of a test.
+          testTimeout: 60_000,
           // A unit test that opens a connection fails by this name.
           env: { ...env, DATABASE_URL: 'postgres://nobody@unit-tests-have-no-database.invalid/inlet' },
         },
