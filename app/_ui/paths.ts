@@ -37,6 +37,6 @@ export const paths = {
   segments: (storeId: string) => at(storeId, 'segments'),
   newSegment: (storeId: string) => at(storeId, 'segments', 'new'),
   segment: (storeId: string, segmentId: string) => at(storeId, 'segments', segmentId),
-  apiAccess: (storeId: string) => at(storeId, 'settings', 'api-access'),
+  apiAccess: (storeId: string, panel?: 'new') => at(storeId, 'settings', 'api-access') + query({ panel }),
   settings: (storeId: string, tab?: SettingsTab) => at(storeId, 'settings', ...(tab ? [tab] : [])),
 } as const

@@ -32,7 +32,7 @@ export const segmentMembers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.segmentId, t.contactId] }),
-    index('segment_members_contact').on(t.storeId, t.contactId),
+    index('segment_members_contact').on(t.storeId, t.contactId, t.segmentId),
     foreignKey({
       name: 'segment_members_segment',
       columns: [t.storeId, t.segmentId],
@@ -46,23 +46,17 @@ export const segmentMembers = pgTable(
   ],
 )
 
-/** Time windows close at their own moment: when the membership of a contact must be looked at again. */
+/** Time windows close at their own moment: when the memberships of a contact must be looked at again, the earliest. */
 export const segmentRechecks = pgTable(
   'segment_rechecks',
   {
     storeId: storeId(),
-    segmentId: uuid('segment_id').notNull(),
     contactId: uuid('contact_id').notNull(),
     dueAt: instant('due_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.storeId, t.segmentId, t.contactId] }),
+    primaryKey({ columns: [t.storeId, t.contactId] }),
     index('segment_rechecks_due').on(t.storeId, t.dueAt),
-    foreignKey({
-      name: 'segment_rechecks_segment',
-      columns: [t.storeId, t.segmentId],
-      foreignColumns: [segments.storeId, segments.id],
-    }).onDelete('cascade'),
     foreignKey({
       name: 'segment_rechecks_contact_exists',
       columns: [t.storeId, t.contactId],

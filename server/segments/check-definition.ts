@@ -9,6 +9,8 @@ import { isBuiltOn } from './is-built-on'
 import type { Condition, ConditionGroup, EventCondition, SegmentDefinition } from './schema'
 
 const CONDITIONS_MAX = 100
+/** One statement takes a definition as parameters, of which Postgres has 65,535. */
+const VALUES_MAX = 5_000
 
 type At = (string | number)[]
 type Fault = (at: At, reason: string) => void
@@ -32,11 +34,18 @@ export function checkDefinition(definition: SegmentDefinition, facts: Facts, own
   }
   const total = conditionsOf(definition).length
   if (total > CONDITIONS_MAX) fault([], `expected at most ${CONDITIONS_MAX} conditions in all, received ${total}`)
+  const values = conditionsOf(definition).reduce((sum, { condition }) => sum + valuesOf(condition), 0)
+  if (values > VALUES_MAX) fault([], `expected at most ${VALUES_MAX} values to compare with in all, received ${values}`)
   const checked = group(definition, [])
   // Leaving out nobody is no fault.
   const exclude = definition.exclude?.conditions.length ? group(definition.exclude, ['exclude']) : undefined
   if (faults.length > 0) throw notValid(faults)
   return exclude ? { ...checked, exclude } : checked
+}
+
+function valuesOf(condition: Condition): number {
+  const compared = condition.kind === 'event' ? condition.where : condition.kind === 'in-segment' ? [] : [condition]
+  return compared.reduce((sum, { value }) => sum + (Array.isArray(value) ? value.length : 1), 0)
 }
 
 function checkCondition(condition: Condition, at: At, facts: Facts, fault: Fault, ownId?: string): Condition {

@@ -27,19 +27,17 @@ export function recheckDue(storeId: string, now: string, limit = 500): Promise<n
   return inStore(storeId, async (tx) => {
     await tx.execute(shareStore(storeId))
     const due = await tx.execute<{ contact_id: string }>(sql`
-      select distinct contact_id from (
-        select contact_id from segment_rechecks where store_id = ${storeId} and due_at <= ${now}::timestamptz
-        order by due_at limit ${limit}) oldest`)
+      select contact_id from segment_rechecks where store_id = ${storeId} and due_at <= ${now}::timestamptz
+      order by due_at limit ${limit}`)
     if (due.length === 0) return 0
     const locked = await tx.execute<{ id: string }>(sql`
       select id from contacts where store_id = ${storeId} and id = any(${sql.param(due.map((row) => row.contact_id))}::uuid[])
       order by id for no key update skip locked`)
-    await refreshMembership(
-      tx,
-      storeId,
-      locked.map((row) => row.id),
-      now,
-    )
-    return locked.length
+    const contactIds = locked.map((row) => row.id)
+    // What is still to come is noted anew; a moment of a segment that is gone is not.
+    await tx.execute(sql`
+      delete from segment_rechecks where store_id = ${storeId} and contact_id = any(${sql.param(contactIds)}::uuid[])`)
+    await refreshMembership(tx, storeId, contactIds, now)
+    return contactIds.length
   })
 }

@@ -14,5 +14,6 @@ export async function refreshMembership(tx: Tx, storeId: string, contactIds: str
   await tx.execute(shareStore(storeId))
   const { facts, levels } = await dynamicSegmentsOf(tx, storeId)
   const who = sql`c.id = any(${sql.param(contactIds)}::uuid[])`
-  for (const segments of levels) await evaluate(tx, storeId, segments, facts, who, now)
+  for (const [n, segments] of levels.entries())
+    await evaluate(tx, storeId, segments, facts, who, now, n === 0 ? 'anew' : 'also')
 }

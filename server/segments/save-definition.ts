@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { segments, type Tx, uses } from '@/db'
 import { refusedBy } from '@/db/violations'
 import { Problem } from '@/server/problems'
@@ -9,6 +9,8 @@ import { type Facts, factsOf } from './facts'
 import { isBuiltOn } from './is-built-on'
 import type { SegmentDefinition } from './schema'
 import { usesOf } from './uses-of'
+
+const SLICE = 10_000
 
 /**
  * Writes a dynamic segment's definition, its locks and its whole membership, in one transaction that holds the store's
@@ -30,9 +32,22 @@ export async function saveDefinition(
   const rows = usesOf(storeId, segmentId, definition, facts)
   // Whoever changes a definition holds the store's lock, so only a hand in the database can have been quicker.
   if (rows.length > 0) await refusedBy(tx, (inner) => inner.insert(uses).values(rows), { uses_: changedMeanwhile })
-  const moves = await evaluate(tx, storeId, [{ id: segmentId, definition }], facts, sql`true`, now)
-  const moved = moves.map(({ contactId }) => contactId)
-  if (moved.length > 0) await evaluateDependents(tx, storeId, segmentId, facts, moved, now)
+  for await (const who of slicesOf(tx, storeId)) {
+    const moves = await evaluate(tx, storeId, [{ id: segmentId, definition }], facts, who, now, 'also')
+    const moved = moves.map(({ contactId }) => contactId)
+    if (moved.length > 0) await evaluateDependents(tx, storeId, segmentId, facts, moved, now)
+  }
+}
+
+/** All contacts of the store, so many at a time: what is in memory does not grow with the store. */
+async function* slicesOf(tx: Tx, storeId: string): AsyncGenerator<SQL> {
+  let after: string | undefined = '00000000-0000-0000-0000-000000000000'
+  while (after) {
+    const [last]: { id: string }[] = await tx.execute<{ id: string }>(sql`
+      select id from contacts where store_id = ${storeId} and id > ${after} order by id offset ${SLICE - 1} limit 1`)
+    yield last ? sql`c.id > ${after} and c.id <= ${last.id}` : sql`c.id > ${after}`
+    after = last?.id
+  }
 }
 
 /** Segments built on this one see who moved, each after those that it is itself built on. */
@@ -47,7 +62,7 @@ async function evaluateDependents(
   const who = sql`c.id = any(${sql.param(moved)}::uuid[])`
   for (const level of levelsOf(facts)) {
     const dependents = level.filter(({ id }) => id !== segmentId && isBuiltOn(id, segmentId, facts))
-    await evaluate(tx, storeId, dependents, facts, who, now)
+    await evaluate(tx, storeId, dependents, facts, who, now, 'also')
   }
 }
 

@@ -54,18 +54,33 @@ export type InSegmentCondition = z.infer<typeof inSegmentConditionSchema>
 export type Condition = ContactFieldCondition | EventCondition | InSegmentCondition
 export type ConditionGroup = { match: 'all' | 'any'; conditions: (Condition | ConditionGroup)[] }
 
-const conditionOrGroupSchema: z.ZodType<Condition | ConditionGroup> = z.lazy(() =>
-  z.union([contactFieldConditionSchema, eventConditionSchema, inSegmentConditionSchema, conditionGroupSchema]),
+const conditionSchemas = [contactFieldConditionSchema, eventConditionSchema, inSegmentConditionSchema] as const
+
+/** A group has no kind, which is what tells it from a condition: each fault is then told where it stands. */
+const groupOf = <T extends z.ZodType>(item: T) =>
+  z.object({ kind: z.undefined().optional(), match: z.enum(['all', 'any']), conditions: z.array(item).max(50) })
+const expected = (rest: string) => ({
+  error: (issue: { code?: string | undefined }) =>
+    issue.code === 'invalid_union' ? `expected "contact-field", "event" or "in-segment"${rest}` : undefined,
+})
+const orGroup = expected(', or a group with "match" and "conditions"')
+
+// Level by level rather than recursive: a document nests as deep as this, not until the stack ends.
+const fifth = groupOf(z.discriminatedUnion('kind', conditionSchemas, expected(': groups nest five deep at most')))
+const fourth = groupOf(z.discriminatedUnion('kind', [...conditionSchemas, fifth], orGroup))
+const third = groupOf(z.discriminatedUnion('kind', [...conditionSchemas, fourth], orGroup))
+const second = groupOf(z.discriminatedUnion('kind', [...conditionSchemas, third], orGroup))
+const itemSchema: z.ZodType<Condition | ConditionGroup> = z.discriminatedUnion(
+  'kind',
+  [...conditionSchemas, second],
+  orGroup,
 )
 
-export const conditionGroupSchema: z.ZodType<ConditionGroup> = z.object({
-  match: z.enum(['all', 'any']),
-  conditions: z.array(conditionOrGroupSchema).max(50),
-})
+export const conditionGroupSchema: z.ZodType<ConditionGroup> = groupOf(itemSchema)
 
 export const segmentDefinitionSchema = z.object({
   match: z.enum(['all', 'any']),
-  conditions: z.array(conditionOrGroupSchema).max(50),
+  conditions: z.array(itemSchema).max(50),
   exclude: conditionGroupSchema.nullish(),
 })
 export type SegmentDefinition = z.infer<typeof segmentDefinitionSchema>

@@ -2,11 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { FieldDefinition } from '@/server/fields/field-types'
 import { isOperatorName, OPERATORS, type Operand } from '@/server/fields/operators'
 import { typedColumn } from '@/server/fields/typed-column'
-import { conditionsOf, isGroup } from './conditions-of'
+import { isGroup } from './conditions-of'
 import type { Facts } from './facts'
 import type { Condition, ConditionGroup, EventCondition, SegmentDefinition, Window } from './schema'
 
-type LastWindow = Extract<Window, { last: unknown }>
+export type LastWindow = Extract<Window, { last: unknown }>
 
 const NOBODY = sql`false`
 const UNIT_SECONDS = { minute: 60, hour: 3600, day: 86_400, week: 604_800 }
@@ -52,9 +52,14 @@ function eventSql(condition: EventCondition, facts: Facts, now: string): SQL {
   const from = matchingEvents(condition, facts, now)
   if (operator === 'at-least' && value <= 1) return sql`exists (select ${from})`
   if (value === 0) return sql`(not exists (select ${from}))`
-  const symbol = { 'at-least': sql`>=`, 'at-most': sql`<=`, exactly: sql`=` }[operator]
   // One more than asked for decides; a contact with a million events is not counted through.
-  return sql`((select count(*) from (select ${from} limit ${value + 1}) counted) ${symbol} ${value})`
+  return countHolds(sql`(select count(*) from (select ${from} limit ${value + 1}) counted)`, condition)
+}
+
+/** Whether so many events are as many as asked for. */
+export function countHolds(count: SQL, { count: { operator, value } }: EventCondition): SQL {
+  const symbol = { 'at-least': sql`>=`, 'at-most': sql`<=`, exactly: sql`=` }[operator]
+  return sql`(${count} ${symbol} ${value}::int)`
 }
 
 /** `from events e where …`: what a condition counts. Also the check of one contact and the next moment of change read it. */
@@ -89,7 +94,7 @@ function windowSql(window: Window, now: string): SQL[] {
   return []
 }
 
-const windowMs = ({ last }: LastWindow): number => last.value * UNIT_SECONDS[last.unit] * 1000
+export const windowMs = ({ last }: LastWindow): number => last.value * UNIT_SECONDS[last.unit] * 1000
 
 function comparison(column: SQL, item: { operator: string; value?: unknown }): SQL {
   if (!isOperatorName(item.operator)) return NOBODY
@@ -110,33 +115,4 @@ export function contactColumn(field: FieldDefinition): SQL {
     default:
       return typedColumn(sql`c.fields`, field.id, field.type)
   }
-}
-
-/**
- * The next moment at which passing time alone can change whether a contact matches: when an event that decides a
- * condition leaves its `last` window, the earliest of all conditions. NULL where there is none.
- */
-export function nextChangeOf(definition: SegmentDefinition, facts: Facts, now: string): SQL {
-  const moments = conditionsOf(definition).flatMap(({ condition }) =>
-    condition.kind === 'event' && 'last' in condition.window ? [turnOf(condition, condition.window, facts, now)] : [],
-  )
-  return moments.length === 0 ? sql`null::timestamptz` : sql`least(${sql.join(moments, sql`, `)})`
-}
-
-/**
- * Events leave a window oldest first, so the one that decides is counted from the newest: `at-least 2` ends with the
- * second, `at-most 2` begins with the third, `exactly 2` begins with the third or ends with the second.
- */
-function turnOf(condition: EventCondition, window: LastWindow, facts: Facts, now: string): SQL {
-  const { operator, value } = condition.count
-  const from = matchingEvents(condition, facts, now)
-  const nth = (n: number) => sql`(select e.received_at ${from} order by e.received_at desc offset ${n - 1} limit 1)`
-  const ending = value > 0 ? nth(value) : sql`null::timestamptz`
-  const event =
-    operator === 'at-least'
-      ? ending
-      : operator === 'at-most'
-        ? nth(value + 1)
-        : sql`coalesce(${nth(value + 1)}, ${ending})`
-  return sql`(${event} + make_interval(secs => ${windowMs(window) / 1000}::float8))`
 }

@@ -3,7 +3,8 @@ import { asSystem, inStore, type Tx } from '@/db'
 import { shareStore } from '@/server/stores/store-lock'
 import { type DynamicSegment, dynamicSegmentsOf } from './dynamic-segments'
 import type { Facts } from './facts'
-import { nextChangeOf, predicateOf } from './segment-sql'
+import { outlookOf } from './outlook'
+import { predicateOf } from './segment-sql'
 
 export type SegmentCheck = { name: string; ok: boolean; detail: string }
 
@@ -52,14 +53,14 @@ async function countDiffering(
   now: string,
 ): Promise<{ members: number; windows: number }> {
   const at = (table: SQL) => sql`from ${table} x where x.store_id = c.store_id and x.contact_id = c.id`
-  const nextChange = nextChangeOf(definition, facts, now)
+  const { from, dueAt } = outlookOf(definition, facts, now)
   const [row] = await tx.execute<{ members: number; windows: number }>(sql`
     select count(*) filter (where is_in <> was_in)::int as members,
       count(*) filter (where next_change is not null and (noted is null or noted > next_change))::int as windows
     from (
-      select ${predicateOf(definition, facts, now)} as is_in, ${nextChange} as next_change,
+      select ${predicateOf(definition, facts, now)} as is_in, (select ${dueAt} from ${from}) as next_change,
         exists (select ${at(sql`segment_members`)} and x.segment_id = ${id}) as was_in,
-        (select x.due_at ${at(sql`segment_rechecks`)} and x.segment_id = ${id}) as noted
+        (select x.due_at ${at(sql`segment_rechecks`)}) as noted
       from contacts c where c.store_id = ${storeId}
         and not exists (select ${at(sql`pending_work`)})
         and not exists (select ${at(sql`segment_rechecks`)} and x.due_at <= ${now}::timestamptz)

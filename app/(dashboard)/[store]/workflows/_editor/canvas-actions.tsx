@@ -3,9 +3,8 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { Place } from './document-edits'
 
 type Actions = {
+  /** Opens the palette for a place. */
   add: (place: Place) => void
-  remove: (id: string) => void
-  disconnect: (from: string, to: string, port: string | undefined) => void
 }
 
 const ActionsContext = createContext<Actions | null>(null)

@@ -1,32 +1,26 @@
 'use client'
 import '@xyflow/react/dist/style.css'
-import {
-  Background,
-  type Connection,
-  Controls,
-  type Edge,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from '@xyflow/react'
+import { Background, type Connection, Controls, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import { LayoutGrid, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
-import { useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { AddNodeDialog } from './add-node-dialog'
+import { BlankWorkflow } from './blank-workflow'
 import { CanvasActions } from './canvas-actions'
 import { connectNodes, disconnectNodes, type Place, removeNode } from './document-edits'
-import { type CanvasEdge, EdgeWithAdd } from './edge-with-add'
+import { EdgeWithAdd } from './edge-with-add'
 import { useEditor, useEditorState } from './editor-context'
-import { layoutOf } from './layout'
+import { LitRunNote } from './lit-run-note'
 import { type CanvasNode, NodeCard } from './node-card'
-
-/** The panel has found its width by then. */
-const FIT_MS = 150
+import { useCanvasLabels } from './use-canvas-labels'
+import { useFitWhenChanged } from './use-fit-when-changed'
+import { useGraph } from './use-graph'
 
 const nodeTypes = { card: NodeCard }
 const edgeTypes = { add: EdgeWithAdd }
+const fitOptions = { maxZoom: 1, padding: 0.3 }
 
 /** The workflow as a graph. Everything that dragging does can be done by buttons and keys as well. */
 export function Canvas() {
@@ -39,65 +33,38 @@ export function Canvas() {
 
 function Graph() {
   const t = useTranslations('workflows')
+  const labels = useCanvasLabels()
   const { resolvedTheme } = useTheme()
-  const { palette, readOnly, problems } = useEditor()
+  const { readOnly } = useEditor()
   const document = useEditorState((state) => state.document)
-  const openId = useEditorState((state) => state.openId)
-  const litNodes = useEditorState((state) => state.litNodes)
   const edit = useEditorState((state) => state.edit)
   const open = useEditorState((state) => state.open)
   const [place, setPlace] = useState<Place | undefined>(undefined)
+  const { nodes, edges, follow } = useGraph(document)
+  useFitWhenChanged(fitOptions)
 
-  const { fitView } = useReactFlow()
-  const count = document.nodes.length
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is seen is fitted when the panel opens or closes and when nodes come or go
-  useEffect(() => {
-    const timer = setTimeout(() => void fitView({ maxZoom: 1, padding: 0.3, duration: FIT_MS }), FIT_MS)
-    return () => clearTimeout(timer)
-  }, [openId === null, count])
-
-  const positions = useMemo(() => layoutOf(document), [document])
-  const exitsOf = (type: string) => palette.nodes.find((node) => node.type === type)?.exits ?? ['next']
-  const nodes: CanvasNode[] = document.nodes.map((node) => ({
-    id: node.id,
-    type: 'card',
-    position: node.position ?? positions.get(node.id) ?? { x: 0, y: 0 },
-    selected: node.id === openId,
-    data: {
-      node,
-      exits: exitsOf(node.type),
-      taken: new Set(document.edges.filter((edge) => edge.from === node.id).map((edge) => edge.port ?? 'next')),
-      problem: problems.find((problem) => problem.node === node.id)?.reason,
-      isDim: litNodes !== null && !litNodes.has(node.id),
-    },
-  }))
-  const edges: CanvasEdge[] = document.edges.map(({ from, to, port }) => ({
-    id: `${from} ${port ?? 'next'} ${to}`,
-    type: 'add',
-    source: from,
-    sourceHandle: port ?? 'next',
-    target: to,
-    data: { port, isDim: litNodes !== null && !(litNodes.has(from) && litNodes.has(to)) },
-  }))
-  const actions = {
-    add: (at: Place) => setPlace(at),
-    remove: (id: string) => edit(removeNode(document, id)),
-    disconnect: (from: string, to: string, port: string | undefined) => edit(disconnectNodes(document, from, to, port)),
+  const move = (id: string, position: { x: number; y: number }) =>
+    edit({ ...document, nodes: document.nodes.map((node) => (node.id === id ? { ...node, position } : node)) })
+  const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
+    follow(changes)
+    for (const change of changes) {
+      if (change.type === 'select' && change.selected) open(change.id)
+      if (change.type === 'position' && !change.dragging && change.position) move(change.id, change.position)
+    }
   }
   const onConnect = ({ source, target, sourceHandle }: Connection) =>
     edit(connectNodes(document, source, target, sourceHandle ?? undefined))
-  const moved = (_: unknown, { id, position }: CanvasNode) =>
-    edit({ ...document, nodes: document.nodes.map((node) => (node.id === id ? { ...node, position } : node)) })
   const tidy = () => edit({ ...document, nodes: document.nodes.map(({ position: _, ...node }) => node) })
-  const removed = (gone: Edge[]) =>
-    edit(
-      gone.reduce(
-        (at, { source, target, sourceHandle }) => disconnectNodes(at, source, target, sourceHandle ?? undefined),
-        document,
-      ),
-    )
+  const removeFocused = (event: KeyboardEvent) => {
+    if (readOnly || (event.key !== 'Delete' && event.key !== 'Backspace')) return
+    // Only what has the focus itself: a key pressed in a control of a card is that control's.
+    const id = event.target instanceof Element ? event.target.getAttribute('data-id') : null
+    const edge = edges.find((one) => one.id === id)
+    if (edge) edit(disconnectNodes(document, edge.source, edge.target, edge.data?.port))
+    else if (document.nodes.some((node) => node.id === id)) edit(removeNode(document, id ?? ''))
+  }
   return (
-    <CanvasActions value={actions}>
+    <CanvasActions value={{ add: setPlace }}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -105,28 +72,34 @@ function Graph() {
         edgeTypes={edgeTypes}
         colorMode={resolvedTheme === 'dark' ? 'dark' : 'light'}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.3 }}
+        fitViewOptions={fitOptions}
         nodesConnectable={!readOnly}
         nodesDraggable={!readOnly}
-        deleteKeyCode={readOnly ? null : ['Delete', 'Backspace']}
-        onNodesDelete={(gone) => edit(gone.reduce((at, { id }) => removeNode(at, id), document))}
-        onEdgesDelete={removed}
+        selectNodesOnDrag={false}
+        nodeDragThreshold={4}
+        deleteKeyCode={null}
+        onKeyDown={removeFocused}
         onConnect={onConnect}
-        onNodeDragStop={moved}
         onNodeClick={(_, { id }) => open(id)}
-        onNodesChange={(changes) => {
-          for (const change of changes) if (change.type === 'select' && change.selected) open(change.id)
-        }}
-        proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{ 'node.a11yDescription.default': t('nodeHint') }}
+        onNodesChange={onNodesChange}
+        ariaLabelConfig={labels}
+        className="[&_.react-flow__attribution]:bg-transparent! [&_.react-flow__attribution_a]:text-ink-3!"
       >
         <Background gap={20} size={1.5} color="var(--color-line-strong)" bgColor="var(--color-bg)" />
         <Controls showInteractive={false} />
       </ReactFlow>
-      {!readOnly && (
+      <LitRunNote />
+      {document.nodes.length === 0 && (
+        <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center">
+          <div className="pointer-events-auto">
+            <BlankWorkflow onAdd={() => setPlace(null)} />
+          </div>
+        </div>
+      )}
+      {!readOnly && document.nodes.length > 0 && (
         <div className="absolute bottom-4 left-16 z-10 flex gap-2">
           <Button size="sm" icon={<Plus aria-hidden />} onClick={() => setPlace(null)}>
-            {t(document.nodes.length === 0 ? 'addTrigger' : 'addNode')}
+            {t('addNode')}
           </Button>
           {document.nodes.length > 1 && (
             <Button size="sm" icon={<LayoutGrid aria-hidden />} onClick={tidy}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkflowDocument } from '@/server/workflows/schema'
-import { connectNodes, freeId, insertNode, nodesBefore, removeNode } from './document-edits'
+import { connectNodes, freeId, inOrder, insertNode, nodesBefore, possibleNext, removeNode } from './document-edits'
 
 const node = (id: string) => ({ id, type: 'set-field', config: {} })
 const chain: WorkflowDocument = { nodes: [node('n1'), node('n2')], edges: [{ from: 'n1', to: 'n2' }] }
@@ -46,4 +46,16 @@ test('a free id is one that no node has', () => {
 test('the nodes before one are all that lead to it', () => {
   const three = insertNode(chain, node('n3'), { from: 'n2' }, 'next')
   expect([...nodesBefore(three, 'n3')].sort()).toEqual(['n1', 'n2'])
+})
+
+test('an exit cannot be led back to what comes before it, nor to a trigger', () => {
+  const document = { ...chain, nodes: [...chain.nodes, node('n3'), { ...node('n4'), type: 'receive-event' }] }
+  expect(possibleNext(document, 'n2').map(({ id }) => id)).toEqual(['n3'])
+})
+
+test('nodes are listed in the order in which an event passes them', () => {
+  const { nodes, edges } = insertNode(chain, node('n3'), { from: 'n1', to: 'n2' }, 'next')
+  expect(inOrder({ nodes, edges }).map(({ id }) => id)).toEqual(['n1', 'n3', 'n2'])
+  const circle = { nodes: chain.nodes, edges: [...chain.edges, { from: 'n2', to: 'n1' }] }
+  expect(inOrder(circle)).toHaveLength(2)
 })

@@ -80,3 +80,22 @@ export function nodesBefore({ edges }: WorkflowDocument, id: string): Set<string
   visit(id)
   return found
 }
+
+/** The nodes in the order in which an event passes them, branch by branch; those that nothing leads to come with their own followers. */
+export function inOrder({ nodes, edges }: WorkflowDocument): WorkflowNode[] {
+  const ordered = new Set<WorkflowNode>()
+  const visit = (node: WorkflowNode | undefined) => {
+    if (!node || ordered.has(node)) return
+    ordered.add(node)
+    for (const { to } of edges.filter(({ from }) => from === node.id)) visit(nodes.find(({ id }) => id === to))
+  }
+  for (const node of nodes.filter(({ id }) => !edges.some(({ to }) => to === id))) visit(node)
+  for (const node of nodes) visit(node)
+  return [...ordered]
+}
+
+/** The nodes that an exit of this node can lead to without a circle: all but itself and what comes before it. */
+export function possibleNext(document: WorkflowDocument, id: string): WorkflowNode[] {
+  const before = nodesBefore(document, id)
+  return document.nodes.filter((node) => node.id !== id && !before.has(node.id) && node.type !== 'receive-event')
+}

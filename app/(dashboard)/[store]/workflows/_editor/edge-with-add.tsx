@@ -4,31 +4,42 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCanvasActions } from './canvas-actions'
 import { useEditor } from './editor-context'
+import { usePortWord } from './use-port-word'
 
 export type CanvasEdge = Edge<{ port: string | undefined; isDim: boolean }, 'add'>
+
+/** The point at 0.3 of a curve that leaves and arrives upright, as shares of its way. */
+const NEAR_EXIT = { x: 0.216, y: 0.342 }
 
 /** An edge with the name of its exit and a `+` that puts a node onto it. */
 export function EdgeWithAdd({ source, target, data, ...at }: EdgeProps<CanvasEdge>) {
   const t = useTranslations('workflows')
+  const portWord = usePortWord()
   const { readOnly } = useEditor()
   const { add } = useCanvasActions()
-  const [path, x, y] = getBezierPath(at)
+  const [path, middleX, middleY] = getBezierPath(at)
   const port = data?.port
+  // Two exits of one node may lead to the same node: near their own ends their labels do not meet.
+  const x = port ? at.sourceX + (at.targetX - at.sourceX) * NEAR_EXIT.x : middleX
+  const y = port ? at.sourceY + (at.targetY - at.sourceY) * NEAR_EXIT.y : middleY
   return (
     <>
       <BaseEdge
         path={path}
-        style={{ stroke: 'var(--color-line-strong)', strokeWidth: 2, opacity: data?.isDim ? 0.4 : 1 }}
+        style={{
+          stroke: 'var(--color-line-strong)',
+          strokeWidth: 2,
+          opacity: data?.isDim ? 0.4 : 1,
+          ...(port === 'no' && { strokeDasharray: '5 4' }),
+        }}
       />
       <EdgeLabelRenderer>
         <span
           className="nodrag nopan pointer-events-auto absolute inline-flex items-center gap-1"
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
         >
-          {port && (
-            <span className="rounded-chip bg-sunken px-1.5 text-12 text-ink-2">
-              {t(`port.${port === 'no' ? 'no' : 'yes'}`)}
-            </span>
+          {port && port !== 'next' && (
+            <span className="rounded-chip bg-sunken px-1.5 text-12 text-ink-2">{portWord(port)}</span>
           )}
           {!readOnly && (
             <button

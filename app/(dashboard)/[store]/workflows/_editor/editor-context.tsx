@@ -1,5 +1,5 @@
 'use client'
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { type StoreApi, useStore as useZustand } from 'zustand'
 import type { Palette, PaletteNode } from '@/server/workflows/palette'
 import type { Workflow } from '@/server/workflows/present-workflow'
@@ -23,10 +23,12 @@ const EditorContext = createContext<Editor | null>(null)
 
 /** One editor for one workflow; the server's answers come and go around it, the draft stays. */
 export function useNewEditor(workflow: Workflow): StoreApi<EditorState> {
-  const { name, nodes, edges } = workflow
-  const [store] = useState(() => createEditor({ name, document: { nodes, edges } }))
+  const [store] = useState(() => createEditor(snapshotOf(workflow)))
+  useEffect(() => store.getState().receive(snapshotOf(workflow)), [store, workflow])
   return store
 }
+
+const snapshotOf = ({ name, nodes, edges }: Workflow) => ({ name, document: { nodes, edges } })
 
 export function EditorProvider({ value, children }: { value: Editor; children: ReactNode }) {
   return <EditorContext.Provider value={value}>{children}</EditorContext.Provider>

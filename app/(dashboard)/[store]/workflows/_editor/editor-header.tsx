@@ -10,6 +10,7 @@ import { StateChip } from '../_list/state-chip'
 import { useEditor, useEditorState } from './editor-context'
 import { ProblemsMenu } from './problems-menu'
 import { SaveAndStart } from './save-and-start'
+import { useUndoKeys } from './use-undo-keys'
 
 export function EditorHeader({ isChecking }: { isChecking: boolean }) {
   const t = useTranslations('workflows')
@@ -21,6 +22,7 @@ export function EditorHeader({ isChecking }: { isChecking: boolean }) {
   const canRedo = useEditorState((state) => state.future.length > 0)
   const undo = useEditorState((state) => state.undo)
   const redo = useEditorState((state) => state.redo)
+  useUndoKeys()
   const title = readOnly ? (
     <bdi>{name}</bdi>
   ) : (
@@ -29,7 +31,7 @@ export function EditorHeader({ isChecking }: { isChecking: boolean }) {
       value={name}
       onChange={(event) => rename(event.target.value)}
       maxLength={200}
-      className="-ml-2.5 w-72 border-transparent bg-transparent font-semibold text-19 hover:border-line-strong max-md:w-56"
+      className="-ml-2.5 field-sizing-content h-auto w-auto min-w-24 max-w-[min(520px,70vw)] border-transparent bg-transparent py-0.5 font-semibold text-19 hover:border-line-strong"
     />
   )
   return (

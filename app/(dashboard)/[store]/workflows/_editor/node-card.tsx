@@ -10,6 +10,7 @@ import { useEditor, useEditorState } from './editor-context'
 import { CARD } from './layout'
 import { NodeIcon } from './node-icon'
 import { useNodeWords } from './use-node-words'
+import { usePortWord } from './use-port-word'
 
 export type CanvasNode = Node<
   {
@@ -25,6 +26,7 @@ export type CanvasNode = Node<
 /** A node of the canvas: what it is, what is wrong with it, and a `+` behind each exit that leads nowhere yet. */
 export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
   const t = useTranslations('workflows')
+  const portWord = usePortWord()
   const { palette, readOnly } = useEditor()
   const { titleOf, subtitleOf, colorOf } = useNodeWords()
   const { add } = useCanvasActions()
@@ -57,7 +59,8 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
         aria-label={t('configure', { node: title })}
         title={t('configureShort')}
         onClick={() => open(node.id)}
-        className="nodrag -mr-1.5 grid size-6 shrink-0 place-items-center self-start rounded-chip text-ink-3 hover:bg-hover hover:text-ink"
+        data-configures={node.id}
+        className="nodrag nokey -mr-1.5 grid size-6 shrink-0 place-items-center self-start rounded-chip text-ink-3 hover:bg-hover hover:text-ink"
       >
         <Settings2 className="size-3.5!" aria-hidden />
       </button>
@@ -73,13 +76,11 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
               className="size-2.5! bg-line-strong!"
             />
             {!readOnly && !taken.has(exit) && (
-              <span className="nodrag absolute -bottom-9 -translate-x-1/2" style={{ left }}>
-                <Tooltip
-                  content={t('addBehind', { exit: exits.length > 1 ? t(`port.${exit === 'no' ? 'no' : 'yes'}`) : '' })}
-                >
+              <span className="nodrag nokey absolute -bottom-9 -translate-x-1/2" style={{ left }}>
+                <Tooltip content={t('addBehind', { exit: portWord(exit) })}>
                   <button
                     type="button"
-                    aria-label={`${t('addAfter', { node: title })} ${exits.length > 1 ? t(`port.${exit === 'no' ? 'no' : 'yes'}`) : ''}`}
+                    aria-label={`${t('addAfter', { node: title })} ${portWord(exit)}`}
                     onClick={(event) => {
                       event.stopPropagation()
                       add({ from: node.id, port: exit })
@@ -87,7 +88,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
                     className="inline-flex h-6 items-center gap-1 rounded-chip border bg-panel px-1 text-12 text-ink-2 hover:bg-hover"
                   >
                     <Plus className="size-3.5!" aria-hidden />
-                    {exits.length > 1 && t(`port.${exit === 'no' ? 'no' : 'yes'}`)}
+                    {portWord(exit)}
                   </button>
                 </Tooltip>
               </span>

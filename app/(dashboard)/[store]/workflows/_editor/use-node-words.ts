@@ -1,7 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { PaletteField } from '@/server/workflows/palette'
 import type { WorkflowNode } from '@/server/workflows/schema'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
+import { useOperandText } from '../../segments/_words/use-operand-text'
+import { useOperatorWord } from '../../segments/_words/use-operator-word'
 import { useEditor, useEditorState } from './editor-context'
 import { readCheck, readSetField, readTrigger, type Source } from './node-config'
 
@@ -10,6 +13,8 @@ export function useNodeWords() {
   const t = useTranslations('workflows')
   const { palette } = useEditor()
   const nameOf = useFieldName()
+  const operatorWord = useOperatorWord()
+  const operandText = useOperandText()
   const nodes = useEditorState((state) => state.document.nodes)
 
   const triggerOf = (node: WorkflowNode | undefined) =>
@@ -31,8 +36,11 @@ export function useNodeWords() {
     if (node.type === 'check-value') {
       const { source, operator, value } = readCheck(node.config)
       const field = fieldOf(source)
-      const word = field && palette.operators[field.type].find(({ name }) => name === operator)?.word
-      return field && word ? `${nameOf(field)} ${word} ${operandText(value)}`.trim() : t('node.check-value')
+      const known = field && palette.operators[field.type].find(({ name }) => name === operator)
+      if (!field || !known) return t('node.check-value')
+      return [nameOf(field), operatorWord(known.name, known.word), operandText(value, asOptionsField(field))]
+        .join(' ')
+        .trim()
     }
     return node.type === 'set-field' ? t('node.set-field') : node.type
   }
@@ -52,9 +60,5 @@ export function useNodeWords() {
   }
 }
 
-function operandText(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.join(', ')
-  if (typeof value === 'object' && 'from' in value && 'to' in value) return `${value.from} – ${value.to}`
-  return String(value)
-}
+/** An event's field has no part in the product's own fields. */
+const asOptionsField = (field: PaletteField) => ({ isSystem: false, ...field })

@@ -3,38 +3,49 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useStore as useZustand } from 'zustand'
 import { useTRPC } from '@/app/_trpc/client'
 import { Notice } from '@/app/_ui/error-state'
 import { Page } from '@/app/_ui/page'
+import { Loading } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
 import { Tabs } from '@/app/_ui/tabs'
 import type { Workflow } from '@/server/workflows/present-workflow'
-import { whyNot } from '@/server/workflows/schema'
 import { NodePanel } from '../_panel/node-panel'
 import { RunsPanel } from '../_runs/runs-panel'
+import { configureNode } from './document-edits'
 import { type EditorPalette, EditorProvider, useNewEditor } from './editor-context'
 import { EditorHeader } from './editor-header'
 import { Outline } from './outline'
+import { useWhyNot } from './use-why-not'
 
 /** The canvas is large and needs a browser: other screens do not carry it. */
-const Canvas = dynamic(() => import('./canvas').then(({ Canvas }) => Canvas), { ssr: false })
+const Canvas = dynamic(() => import('./canvas').then(({ Canvas }) => Canvas), {
+  ssr: false,
+  loading: () => <Loading className="m-auto h-40 w-60" />,
+})
 
 const VIEWS = ['canvas', 'outline', 'runs'] as const
 
 export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; palette: EditorPalette }) {
   const t = useTranslations('workflows')
   const trpc = useTRPC()
-  const { storeId, can } = useStore()
+  const { storeId } = useStore()
   const editor = useNewEditor(workflow)
-  const document = useDeferredValue(useZustand(editor, (state) => state.document))
+  const edited = useZustand(editor, (state) => state.document)
+  const openId = useZustand(editor, (state) => state.openId)
+  const pending = useZustand(editor, (state) => state.pending)
+  // With what an open panel holds: *Save* and *Start* take that along.
+  const document = useDeferredValue(
+    useMemo(() => (openId && pending ? configureNode(edited, openId, pending) : edited), [edited, openId, pending]),
+  )
   const [view, setView] = useQueryState('view', parseAsStringLiteral(VIEWS).withDefault('canvas'))
   const check = useQuery({
     ...trpc.workflows.problems.queryOptions({ storeId, ...document }),
     placeholderData: keepPreviousData,
   })
-  const readOnly = can('editor') ? whyNot('edit', workflow.state) : t('needsEditor')
+  const readOnly = useWhyNot()('edit', workflow.state)
   const problems = check.data ?? workflow.problems
   const tab = (id: (typeof VIEWS)[number]) => ({ id, label: t(`view.${id}`), onSelect: () => void setView(id) })
   return (
@@ -42,7 +53,7 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
       <Page>
         <EditorHeader isChecking={check.isFetching} />
         <Tabs label={t('views')} current={view} tabs={VIEWS.map(tab)} />
-        {readOnly && workflow.state !== 'draft' && (
+        {readOnly && (
           <div className="px-gutter pt-3">
             <Notice tone="info" title={t('readOnly')}>
               {readOnly}

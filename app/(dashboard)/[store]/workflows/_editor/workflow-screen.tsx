@@ -22,7 +22,8 @@ export function WorkflowScreen({ id }: { id: string }) {
         <ErrorState title={t('oneUnreadable')} error={failed.error} onRetry={() => failed.refetch()} />
       </Page>
     )
-  if (!workflow.data || !palette.data)
+  // What was looked at before may be old, and the editor begins with it.
+  if (!workflow.data || !workflow.isFetchedAfterMount || !palette.data)
     return (
       <Page>
         <TableSkeleton />

@@ -9,7 +9,8 @@ import { IconButton } from '@/app/_ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/app/_ui/menu'
 import { useStore } from '@/app/_ui/store-context'
 import type { WorkflowSummary } from '@/server/workflows/list-workflows'
-import { type WorkflowAction, whyNot } from '@/server/workflows/schema'
+import type { WorkflowAction } from '@/server/workflows/schema'
+import { useWhyNot } from '../_editor/use-why-not'
 
 type RowMenuProps = { workflow: WorkflowSummary; order: string[] }
 
@@ -19,6 +20,7 @@ export function RowMenu({ workflow, order }: RowMenuProps) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { storeId, can } = useStore()
+  const whyNot = useWhyNot()
   const [isDeleting, setDeleting] = useState(false)
   const options = { onSettled: () => queryClient.invalidateQueries(trpc.workflows.pathFilter()) }
   const start = useMutation(trpc.workflows.start.mutationOptions(options))
@@ -34,7 +36,7 @@ export function RowMenu({ workflow, order }: RowMenuProps) {
     reorder.mutate({ storeId, ids })
   }
   const input = { storeId, id: workflow.id }
-  const refusal = (action: WorkflowAction) => (can('editor') ? whyNot(action, workflow.state) : t('needsEditor'))
+  const refusal = (action: WorkflowAction) => whyNot(action, workflow.state)
   const startRefusal =
     refusal('start') ?? (workflow.problems > 0 ? t('hasProblems', { n: workflow.problems }) : undefined)
   const moveRefusal = (isEnd: boolean) => (can('editor') ? (isEnd ? t('isAtEnd') : undefined) : t('needsEditor'))

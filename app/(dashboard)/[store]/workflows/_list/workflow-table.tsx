@@ -69,6 +69,7 @@ export function WorkflowTable({ workflows }: { workflows: readonly WorkflowSumma
       header: '',
       width: '96px',
       align: 'end',
+      phone: 'detail-end',
       cell: (workflow) => <RowMenu workflow={workflow} order={workflows.map(({ id }) => id)} />,
     },
   ]

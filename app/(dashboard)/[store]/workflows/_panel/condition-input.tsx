@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Select } from '@/app/_ui/select'
 import type { Palette, PaletteField } from '@/server/workflows/palette'
+import { useOperatorWord } from '../../segments/_words/use-operator-word'
 import type { Where } from '../_editor/node-config'
 import { ValueInput } from './value-input'
 
@@ -52,6 +53,7 @@ type ComparisonProps = {
 /** The operator and its operand, as the field's type has them. */
 export function Comparison({ field, operators, value, isReadOnly, onChange }: ComparisonProps) {
   const t = useTranslations('workflows')
+  const operatorWord = useOperatorWord()
   const possible = operators[field.type]
   const operator = possible.find(({ name }) => name === value.operator)
   const range =
@@ -64,7 +66,7 @@ export function Comparison({ field, operators, value, isReadOnly, onChange }: Co
         inline
         size="sm"
         label={t('condition')}
-        options={possible.map(({ name, word }) => ({ value: name, label: word }))}
+        options={possible.map(({ name, word }) => ({ value: name, label: operatorWord(name, word) }))}
         value={value.operator}
         onChange={(next) =>
           onChange({

@@ -29,20 +29,30 @@ const keyOf = (source: Source | undefined): string | null => {
 /** Where a value comes from: a field of the event, a field of the contact, or what is typed. */
 export function SourceInput({ node, sample, value, onChange, isReadOnly, target }: SourceInputProps) {
   const t = useTranslations('workflows')
+  const typeName = useTranslations('contacts.type')
   const nameOf = useFieldName()
   const { palette } = useEditor()
   const triggers = useTriggersOf(node)
+  const mismatch = (from: PaletteField) => {
+    if (!target) return undefined
+    const { always, checked } = palette.conversions[from.type]
+    if ([...always, ...checked].includes(target.type)) return undefined
+    return t('doesNotFit', { from: typeName(from.type), to: typeName(target.type) })
+  }
   const ofEvents = triggers.flatMap(({ nodeId, trigger }) =>
     trigger.fields.map((field) => ({
       value: `event ${nodeId} ${field.id}`,
       label: t('fromEvent', { field: field.name }),
-      description: shown(sample.event?.values[field.id]) ?? t('absent'),
+      description: `${typeName(field.type)} · ${shown(sample.event?.values[field.id]) ?? t('absent')}`,
+      disabledReason: mismatch(field),
       source: { from: 'event', node: nodeId, field: field.id } satisfies Source,
     })),
   )
   const ofContact = palette.contactFields.map((field) => ({
     value: `contact ${field.id}`,
     label: t('fromContact', { field: nameOf(field) }),
+    description: typeName(field.type),
+    disabledReason: mismatch(field),
     source: { from: 'contact', field: field.id } satisfies Source,
   }))
   const typed = target

@@ -9,11 +9,13 @@ import type { WorkflowRun } from '@/server/workflows/list-runs'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useEditor, useEditorState } from '../_editor/editor-context'
 import { useNodeWords } from '../_editor/use-node-words'
+import { usePortWord } from '../_editor/use-port-word'
 import { shown } from '../_panel/shown'
 
 /** The steps of one run; its path can be shown on the canvas. */
 export function RunSteps({ run }: { run: WorkflowRun }) {
   const t = useTranslations('workflows')
+  const portWord = usePortWord()
   const { storeId } = useStore()
   const { palette } = useEditor()
   const nameOf = useFieldName()
@@ -23,7 +25,7 @@ export function RunSteps({ run }: { run: WorkflowRun }) {
   const [, setView] = useQueryState('view')
   const fieldName = (id: string) => nameOf(palette.contactFields.find((field) => field.id === id) ?? { id, name: id })
   const showPath = () => {
-    light(new Set(run.steps.map(({ node }) => node)))
+    light({ nodes: new Set(run.steps.map(({ node }) => node)), who: run.email ?? t('anonymous') })
     void setView('canvas')
   }
   return (
@@ -35,7 +37,7 @@ export function RunSteps({ run }: { run: WorkflowRun }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: steps are a record and never move
             <li key={n}>
               <span className="font-medium">{node ? titleOf(node) : step.type}</span>
-              {step.port && <span className="text-ink-3"> · {t(`port.${step.port === 'no' ? 'no' : 'yes'}`)}</span>}
+              {portWord(step.port) && <span className="text-ink-3"> · {portWord(step.port)}</span>}
               {step.error && <span className="text-bad"> · {step.error}</span>}
               <ul>
                 {step.changes?.map((change, at) => (

@@ -1,12 +1,12 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useTRPC, useTRPCClient } from '@/app/_trpc/client'
 import { Chip } from '@/app/_ui/chip'
 import { Code } from '@/app/_ui/code'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { type Column, DataTable } from '@/app/_ui/data-table'
-import { useStore } from '@/app/_ui/store-context'
+import { useStore, useTimeZone } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import { KeyMenu } from './key-menu'
 import type { MadeKey } from './made-key-dialog'
@@ -72,7 +72,6 @@ export function KeyTable({ keys, isNarrow, onMade }: KeyTableProps) {
       id: 'lastUsed',
       header: t('column.lastUsed'),
       width: '120px',
-      phone: 'detail-end',
       cell: ({ lastUsedAt, lastUsedFrom }) =>
         lastUsedAt ? (
           <span title={lastUsedFrom ? t('from', { address: lastUsedFrom }) : undefined}>
@@ -85,7 +84,7 @@ export function KeyTable({ keys, isNarrow, onMade }: KeyTableProps) {
     {
       id: 'state',
       header: t('column.expires'),
-      width: '150px',
+      width: '190px',
       phone: 'end',
       cell: (key) => <KeyState apiKey={key} />,
     },
@@ -94,6 +93,7 @@ export function KeyTable({ keys, isNarrow, onMade }: KeyTableProps) {
       header: <span className="sr-only">{t('column.actions')}</span>,
       width: '190px',
       align: 'end',
+      phone: 'detail-end',
       cell: (key) => (
         <span className="inline-flex items-center gap-1">
           {key.canCopy && can('owner') && <CopyButton text={() => secretOf(key.id)} label={t('copy')} />}
@@ -110,6 +110,23 @@ function KeyState({ apiKey }: { apiKey: Key }) {
   const t = useTranslations('api-access')
   if (apiKey.revokedAt) return <Chip tone="neutral">{t('state.revoked')}</Chip>
   if (apiKey.expiresAt && Date.parse(apiKey.expiresAt) < Date.now()) return <Chip tone="bad">{t('state.expired')}</Chip>
+  if (apiKey.previousEndsAt && Date.parse(apiKey.previousEndsAt) > Date.now())
+    return <OldSecret endsAt={apiKey.previousEndsAt} lastUsedAt={apiKey.previousLastUsedAt} />
   if (apiKey.expiresAt) return <Time at={apiKey.expiresAt} exact />
   return <Chip tone="ok">{t('state.works')}</Chip>
+}
+
+/** While two secrets work: until when the old one does, and on hover whether something still uses it. */
+function OldSecret({ endsAt, lastUsedAt }: { endsAt: string; lastUsedAt: string | null }) {
+  const t = useTranslations('api-access')
+  const format = useFormatter()
+  const timeZone = useTimeZone()
+  const timeOf = (at: string) => format.dateTime(new Date(at), { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <span title={lastUsedAt ? t('oldUsedAt', { at: timeOf(lastUsedAt) }) : t('oldNotUsed')}>
+      <Chip tone="warn">
+        {t('oldInUse', { at: format.dateTime(new Date(endsAt), { timeZone, day: 'numeric', month: 'short' }) })}
+      </Chip>
+    </span>
+  )
 }

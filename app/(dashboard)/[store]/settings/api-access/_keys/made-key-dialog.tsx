@@ -1,21 +1,31 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useTRPC } from '@/app/_trpc/client'
 import { Button } from '@/app/_ui/button'
 import { CodeBlock } from '@/app/_ui/code'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Dialog } from '@/app/_ui/dialog'
+import { paths } from '@/app/_ui/paths'
+import { useStore } from '@/app/_ui/store-context'
+import { curlOf } from '../../../integrations/[integration]/events/_try/curl'
 
 export type MadeKey = { name: string; key: string }
 
-/** The whole `keyId:secret`, to be copied, and a command that uses it. */
+/** The whole `keyId:secret`, to be copied, and a command that sends the store's youngest API event with it. */
 export function MadeKeyDialog({ made, onClose }: { made: MadeKey; onClose: () => void }) {
   const t = useTranslations('api-access')
-  const curl = [
-    `curl -X POST '${window.location.origin}/api/custom-events/alias/{alias}?createContact=true'`,
-    "-H 'Content-Type: application/json'",
-    `-H 'Authorization: ApiKey ${made.key}'`,
-    `-d '{"email":"ana@example.com"}'`,
-  ].join(' \\\n  ')
+  const trpc = useTRPC()
+  const { storeId } = useStore()
+  const eventTypes = useQuery(trpc.eventTypes.list.queryOptions({ storeId }))
+  const eventType = eventTypes.data?.results.find(({ receiveType }) => receiveType === 'api')
+  const sample = useQuery({
+    ...trpc.eventTypes.sample.queryOptions({ storeId, id: eventType?.id ?? '' }),
+    enabled: eventType !== undefined,
+  })
+  const curl =
+    eventType && sample.data && curlOf({ context: 'api', url: eventType.url, body: sample.data.body, apiKey: made.key })
   return (
     <Dialog
       open
@@ -34,10 +44,22 @@ export function MadeKeyDialog({ made, onClose }: { made: MadeKey; onClose: () =>
           {made.key}
         </CodeBlock>
         <p className="text-12 text-ink-2">{t('made.again')}</p>
-        <p className="text-13">{t('made.curl')}</p>
-        <CodeBlock label="curl" action={<CopyButton text={curl} label={t('copyCurl')} />}>
-          {curl}
-        </CodeBlock>
+        {curl && (
+          <>
+            <p className="text-13">{t('made.curl', { name: eventType.name })}</p>
+            <CodeBlock label="curl" action={<CopyButton text={curl} label={t('copyCurl')} />}>
+              {curl}
+            </CodeBlock>
+          </>
+        )}
+        {eventTypes.isSuccess && !eventType && (
+          <p className="text-13">
+            {t('made.noEvent')}{' '}
+            <Link href={paths.integrations(storeId)} className="text-accent hover:underline">
+              {t('made.toIntegrations')}
+            </Link>
+          </p>
+        )}
       </div>
     </Dialog>
   )

@@ -55,6 +55,10 @@ export const draftOf = ({ name, alias, fields }: EventTypeWithUsage): EventDraft
 
 export const fieldIdOf = ({ id, name }: FieldDraft): string => id || slugOfName(name)
 export const aliasOf = ({ alias, name }: Pick<EventDraft, 'alias' | 'name'>): string => alias || aliasOfName(name)
+/** An address with `{alias}` in the place of the alias; that of web and mobile has none. */
+export const templateOf = ({ url, alias }: { url: string; alias: string }): string =>
+  url.endsWith(`/${alias}`) ? `${url.slice(0, -alias.length)}{alias}` : url
+
 export const pointerOf = (field: FieldDraft): string => field.jsonPointerPath || `/${fieldIdOf(field)}`
 
 /** The document of contract §6. Rows that nothing was typed into are none. */

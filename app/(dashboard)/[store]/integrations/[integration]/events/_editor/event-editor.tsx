@@ -24,13 +24,20 @@ import { draftOf, type EventDraft, inputOf, newDraft } from './draft'
 import { EditorHeader } from './editor-header'
 import { type Faults, faultsOf } from './faults'
 import { FieldsTab } from './fields-tab'
+import { LeaveGuard } from './leave-guard'
 
 const TABS = ['fields', 'try', 'usage'] as const
 
-type EventEditorProps = { integrationId: string; context: ReceiveContextName; saved?: EventTypeWithUsage }
+type EventEditorProps = {
+  integrationId: string
+  context: ReceiveContextName
+  /** Its address with `{alias}` where the alias goes. */
+  urlTemplate: string
+  saved?: EventTypeWithUsage
+}
 
 /** The definition of one event: name, alias, fields; beside it what a body looks like. Saving a new one shows what was made. */
-export function EventEditor({ integrationId, context, saved }: EventEditorProps) {
+export function EventEditor({ integrationId, context, urlTemplate, saved }: EventEditorProps) {
   const t = useTranslations('event-types')
   const trpc = useTRPC()
   const queryClient = useQueryClient()
@@ -55,6 +62,8 @@ export function EventEditor({ integrationId, context, saved }: EventEditorProps)
   const { input, rows } = inputOf(draft, context)
 
   const save = async () => {
+    create.reset()
+    update.reset()
     const parsed = eventTypeInputSchema.safeParse(input)
     if (!parsed.success) {
       setFaults(
@@ -111,6 +120,7 @@ export function EventEditor({ integrationId, context, saved }: EventEditorProps)
           count: id === 'usage' ? saved?.usedBy.length || undefined : undefined,
         }))}
       />
+      <LeaveGuard isDirty={isDirty} />
       {failed && (
         <div className="px-gutter pt-4">
           <Notice title={t('notSaved')}>
@@ -121,6 +131,7 @@ export function EventEditor({ integrationId, context, saved }: EventEditorProps)
       {tab === 'fields' && (
         <FieldsTab
           context={context}
+          urlTemplate={urlTemplate}
           draft={draft}
           saved={saved}
           faults={faults}
@@ -128,7 +139,7 @@ export function EventEditor({ integrationId, context, saved }: EventEditorProps)
           onChange={setDraft}
         />
       )}
-      {tab === 'try' && <TryTab context={context} draft={draft} url={saved?.url} />}
+      {tab === 'try' && <TryTab context={context} draft={draft} url={saved?.url} isDirty={isDirty} />}
       {tab === 'usage' && saved && (
         <div className="p-gutter">
           <UsageTable usages={saved.usedBy} hint={t('usageHint')} />

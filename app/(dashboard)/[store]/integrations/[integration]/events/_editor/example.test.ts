@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aliasOf, changeField, fieldIdOf, inputOf, moveField, newDraft, newField } from './draft'
-import { exampleOf, typeOfValue } from './example'
+import { aliasOf, changeField, fieldIdOf, inputOf, moveField, newDraft, newField, templateOf } from './draft'
+import { exampleOf, fieldOfValue, typeOfValue } from './example'
 
 describe('a draft', () => {
   test('of an API event begins with the email that finds the contact', () => {
@@ -52,4 +52,38 @@ test.each([
   ['LUNA-38', 'text'],
 ])('%s is taken for %s', (value, type) => {
   expect(typeOfValue(value)).toBe(type)
+})
+
+test.each([
+  ['shipped_at', 1767225600, 'date'],
+  ['quantity', 1767225600, 'integer'],
+  ['id', Number('820982911946154508'), 'text'],
+  ['phone', '666 777 888', 'phone'],
+  ['zip', '4600100', 'text'],
+  ['total', '59.90', 'decimal'],
+])('%s: %s is taken for %s by its key too', (key, value, type) => {
+  expect(typeOfValue(value, key)).toBe(type)
+})
+
+describe('a field made of a value', () => {
+  test('of a webhook is named after its key and found by its pointer', () => {
+    expect(fieldOfValue('/order/shipped_at', 1767225600, [], 'webhook')).toMatchObject({
+      ...{ name: 'Shipped at', type: 'date', jsonPointerPath: '/order/shipped_at' },
+    })
+  })
+
+  test('of the Public API has the key itself as its id, since unknown keys are refused there', () => {
+    const field = fieldOfValue('/shipped_at', 1767225600, [], 'api')
+    expect([fieldIdOf(field), field.jsonPointerPath]).toEqual(['shipped_at', ''])
+  })
+
+  test('takes the word of its parent along where the name is taken', () => {
+    const taken = [newField({ name: 'Name' })]
+    expect(fieldOfValue('/product/name', 'Lamp', taken, 'webhook').name).toBe('Product name')
+  })
+})
+
+test('an address is redrawn with another alias; that of web and mobile has none', () => {
+  expect(templateOf({ url: 'https://x/alias/a', alias: 'a' })).toBe('https://x/alias/{alias}')
+  expect(templateOf({ url: 'https://x/collect/1', alias: 'a' })).toBe('https://x/collect/1')
 })

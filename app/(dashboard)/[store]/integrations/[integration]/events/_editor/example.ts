@@ -1,7 +1,8 @@
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { fieldIdSchema } from '@/server/fields/field-id'
 import type { FieldTypeName } from '@/server/fields/field-types'
 import { parsePointer } from '@/server/fields/json-pointer'
-import { type FieldDraft, fieldIdOf, pointerOf } from './draft'
+import { type FieldDraft, fieldIdOf, newField, pointerOf } from './draft'
 
 type Json = string | number | boolean | string[] | { [key: string]: Json }
 
@@ -42,13 +43,56 @@ function put(into: { [key: string]: Json }, [first, ...rest]: string[], value: J
   put(next, rest, value)
 }
 
-/** The field type that a received value most likely is. */
-export function typeOfValue(value: unknown): FieldTypeName {
+const PHONE_KEY = /phone|mobile|telef|m[oó]vil|^tel$/i
+const TIME_KEY = /(_at|At|date|time|fecha)$/
+/** 2001 to 2286 in seconds, and the same in milliseconds. */
+const isEpoch = (n: number) => (n >= 1e9 && n < 1e10) || (n >= 1e12 && n < 1e13)
+
+/** The field type that a received value most likely is, also by the key it stands at. */
+export function typeOfValue(value: unknown, key = ''): FieldTypeName {
   if (typeof value === 'boolean') return 'boolean'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'decimal'
+  if (typeof value === 'number') {
+    if (!Number.isInteger(value)) return 'decimal'
+    if (TIME_KEY.test(key) && isEpoch(value)) return 'date'
+    // Longer ids lose digits as numbers.
+    return Number.isSafeInteger(value) ? 'integer' : 'text'
+  }
   const text = String(value)
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return 'email'
   if (/^\d{4}-\d\d-\d\d([T ]|$)/.test(text)) return 'date'
-  if (/^\+\d[\d\s-]{6,}$/.test(text)) return 'phone'
-  return 'text'
+  if (/^\+\d[\d\s-]{6,}$/.test(text) || (PHONE_KEY.test(key) && /^[\d\s().-]{7,20}$/.test(text))) return 'phone'
+  return /^-?\d+\.\d+$/.test(text) ? 'decimal' : 'text'
+}
+
+/** "shipped_at" and "shippedAt" → "Shipped at". */
+function wordsOf(key: string): string {
+  const words = key
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_\-./\s]+/g, ' ')
+    .trim()
+    .toLowerCase()
+  return words === '' ? key : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A field for the value at a pointer of a body. The Public API has no pointers: there the key itself is the id. */
+export function fieldOfValue(
+  pointer: string,
+  value: unknown,
+  fields: readonly FieldDraft[],
+  context: ReceiveContextName,
+): FieldDraft {
+  const named = (parsePointer(pointer) ?? []).filter((token) => !/^\d+$/.test(token))
+  const key = named.at(-1) ?? ''
+  const type = typeOfValue(value, key)
+  const isTaken = fields.some((field) => fieldIdOf(field) === fieldIdOf(newField({ name: wordsOf(key) })))
+  const isKey = type === 'email' && context !== 'web' && !fields.some(({ isPrimaryKey }) => isPrimaryKey)
+  return newField({
+    // "name" of a customer and of a product: the second one takes its parent's word along.
+    ...{ name: wordsOf(isTaken && context === 'webhook' ? named.slice(-2).join(' ') : key), type },
+    ...{ isPrimaryKey: isKey, required: isKey },
+    id: context !== 'webhook' && fieldIdSchema.safeParse(key).success ? key : '',
+    jsonPointerPath: context === 'webhook' ? pointer : '',
+    defaultCountryCode:
+      type === 'phone' ? (fields.find((field) => field.defaultCountryCode)?.defaultCountryCode ?? '') : '',
+  })
 }

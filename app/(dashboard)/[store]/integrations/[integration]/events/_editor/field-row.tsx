@@ -1,5 +1,5 @@
 'use client'
-import { ArrowDown, ArrowUp, Lock, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Crosshair, Lock, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
@@ -7,11 +7,13 @@ import { IconButton } from '@/app/_ui/icon-button'
 import { Input } from '@/app/_ui/input'
 import { Select } from '@/app/_ui/select'
 import { FIELD_TYPE_NAMES } from '@/server/event-types/field-schema'
-import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { RECEIVE_CONTEXTS, type ReceiveContextName } from '@/server/event-types/receive-contexts'
 import type { Usage } from '@/server/problems'
 import { UsageLinks } from '../../../_parts/usage-links'
 import { type FieldDraft, fieldIdOf } from './draft'
+import type { Evidence } from './evidence'
 import type { Faults } from './faults'
+import { FoundLine } from './found-line'
 import { OptionsEditor } from './options-editor'
 import { TYPE_ICONS } from './type-icons'
 
@@ -21,9 +23,11 @@ type FieldRowProps = {
   context: ReceiveContextName
   faults: Faults
   isReadOnly: boolean
-  isOnly: boolean
-  /** What the last event brought for it. */
-  latest: unknown
+  evidence: Evidence | undefined
+  /** The next value that is clicked in the pasted body becomes its pointer. */
+  isTarget: boolean
+  /** Absent where there is nothing to click. */
+  onTarget: (() => void) | undefined
   usedBy: readonly Usage[]
   onChange: (change: Partial<FieldDraft>) => void
   onMove: (by: number) => void
@@ -44,7 +48,7 @@ const PROPERTIES = [
 
 /** One field of the event. Enter adds the next one, Alt with an arrow moves this one; one in use is locked, and says by what. */
 export function FieldRow(props: FieldRowProps) {
-  const { n, field, context, faults, isOnly, latest, usedBy, onChange, onMove, onEnter, onRemove } = props
+  const { n, field, context, faults, evidence, usedBy, isTarget, onTarget, onChange, onMove, onEnter, onRemove } = props
   const t = useTranslations('event-types')
   const isLocked = usedBy.length > 0
   const disabled = props.isReadOnly || isLocked
@@ -61,7 +65,12 @@ export function FieldRow(props: FieldRowProps) {
       onMove(by)
     }
   }
-  const types = FIELD_TYPE_NAMES.map((type) => ({ value: type, label: t(`type.${type}`), icon: TYPE_ICONS[type] }))
+  // Without it nobody knows whose event it is, so only another email can take its place.
+  const isNeededKey = field.isPrimaryKey && RECEIVE_CONTEXTS[context].needsPrimaryKey
+  const types = FIELD_TYPE_NAMES.map((type) => ({
+    ...{ value: type, label: t(`type.${type}`), icon: TYPE_ICONS[type] },
+    disabledReason: isNeededKey && type !== 'email' ? t('field.keyNeeded') : undefined,
+  }))
   return (
     <li data-row={field.key} className="flex flex-col gap-2 px-3 py-2.5" onKeyDown={onKeyDown}>
       <fieldset className="flex flex-wrap items-center gap-2" aria-label={name}>
@@ -130,13 +139,23 @@ export function FieldRow(props: FieldRowProps) {
           <Checkbox
             label={t('field.primaryKey')}
             checked={field.isPrimaryKey}
-            disabled={disabled}
+            disabled={disabled || isNeededKey}
             onChange={(isPrimaryKey) => onChange({ isPrimaryKey })}
           />
         )}
         <span className="ml-auto flex items-center">
           {!props.isReadOnly && (
             <>
+              {onTarget && !disabled && (
+                <IconButton
+                  size="sm"
+                  label={t(isTarget ? 'field.stopPicking' : 'field.pick', { name })}
+                  icon={<Crosshair aria-hidden />}
+                  aria-pressed={isTarget}
+                  onClick={onTarget}
+                  className={isTarget ? 'bg-accent-soft text-accent' : undefined}
+                />
+              )}
               <IconButton
                 size="sm"
                 label={t('field.up', { name })}
@@ -153,9 +172,8 @@ export function FieldRow(props: FieldRowProps) {
                 size="sm"
                 label={t('field.remove', { name })}
                 icon={<Trash2 aria-hidden />}
-                disabledReason={isLocked ? t('inUse') : undefined}
+                disabledReason={isLocked ? t('inUse') : isNeededKey && t('field.keyNeeded')}
                 onClick={onRemove}
-                className={isOnly ? 'invisible' : undefined}
               />
             </>
           )}
@@ -178,11 +196,7 @@ export function FieldRow(props: FieldRowProps) {
           </span>
         </p>
       )}
-      {latest !== undefined && latest !== null && (
-        <p className="truncate text-12 text-ink-3">
-          {t('field.latest')}: <bdi className="mono text-accent">{String(latest)}</bdi>
-        </p>
-      )}
+      {evidence && <FoundLine evidence={evidence} />}
     </li>
   )
 }

@@ -1,43 +1,31 @@
 'use client'
 import { ClipboardPaste } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { JsonView, type Mark } from '@/app/_ui/json-view'
 import { Textarea } from '@/app/_ui/textarea'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
-import { parsePointer } from '@/server/fields/json-pointer'
-import { type FieldDraft, newField, pointerOf } from './draft'
-import { exampleOf, typeOfValue } from './example'
+import { type FieldDraft, fieldIdOf, pointerOf } from './draft'
+import { exampleOf } from './example'
 
 type SamplePanelProps = {
   context: ReceiveContextName
   fields: readonly FieldDraft[]
-  isReadOnly: boolean
-  onAdd: (field: FieldDraft) => void
+  /** What was pasted; null while the example shows. */
+  pasted: string | null
+  /** What was pasted, read; undefined where it is not JSON. */
+  sample: unknown
+  /** The field whose pointer the next click sets. */
+  target: FieldDraft | undefined
+  onPaste: (text: string | null) => void
+  onPick: ((pointer: string, value: unknown) => void) | undefined
 }
 
-/** A body that fits the fields, or one that was pasted: there a click on a value makes a field of it. */
-export function SamplePanel({ context, fields, isReadOnly, onAdd }: SamplePanelProps) {
+/** A body that fits the fields, or one that was pasted: there a click on a value makes a field of it, or finds one. */
+export function SamplePanel({ context, fields, pasted, sample, target, onPaste, onPick }: SamplePanelProps) {
   const t = useTranslations('event-types')
-  const [pasted, setPasted] = useState<string | null>(null)
-  const sample = pasted === null ? undefined : parsed(pasted)
   const linked = new Map<string, Mark>(fields.map((field) => [pointerOf(field), 'linked']))
-
-  const pick = (pointer: string, value: unknown) => {
-    if (isReadOnly || linked.has(pointer)) return
-    const name = parsePointer(pointer)?.at(-1) ?? ''
-    const type = typeOfValue(value)
-    const isFirstEmail = type === 'email' && !fields.some(({ isPrimaryKey }) => isPrimaryKey)
-    onAdd(
-      newField({
-        ...{ name, type, isPrimaryKey: isFirstEmail, required: isFirstEmail },
-        jsonPointerPath: context === 'webhook' ? pointer : '',
-        defaultCountryCode: type === 'phone' ? '34' : '',
-      }),
-    )
-  }
   return (
     <aside
       className="flex w-110 shrink-0 flex-col gap-3 overflow-y-auto border-l bg-sunken p-5 max-lg:w-full max-lg:border-t max-lg:border-l-0"
@@ -46,11 +34,11 @@ export function SamplePanel({ context, fields, isReadOnly, onAdd }: SamplePanelP
       <div className="flex items-center justify-between gap-2">
         <h2 className="font-medium text-13">{t('example')}</h2>
         {pasted === null ? (
-          <Button size="sm" variant="quiet" icon={<ClipboardPaste aria-hidden />} onClick={() => setPasted('')}>
+          <Button size="sm" variant="quiet" icon={<ClipboardPaste aria-hidden />} onClick={() => onPaste('')}>
             {t('paste')}
           </Button>
         ) : (
-          <Button size="sm" variant="quiet" onClick={() => setPasted(null)}>
+          <Button size="sm" variant="quiet" onClick={() => onPaste(null)}>
             {t('showExample')}
           </Button>
         )}
@@ -67,14 +55,16 @@ export function SamplePanel({ context, fields, isReadOnly, onAdd }: SamplePanelP
               mono
               rows={6}
               value={pasted}
-              onChange={(event) => setPasted(event.target.value)}
+              onChange={(event) => onPaste(event.target.value)}
               spellCheck={false}
             />
           </Field>
           {sample !== undefined && (
             <>
-              <p className="text-12 text-ink-2">{t('pickHint')}</p>
-              <JsonView label={t('pasteLabel')} value={sample} marks={linked} onPick={pick} />
+              <p className="text-12 text-ink-2" role="status">
+                {target ? t('pickFor', { name: target.name || fieldIdOf(target) }) : t('pickHint')}
+              </p>
+              <JsonView label={t('pasteLabel')} value={sample} marks={linked} onPick={onPick} />
             </>
           )}
         </>
@@ -83,7 +73,8 @@ export function SamplePanel({ context, fields, isReadOnly, onAdd }: SamplePanelP
   )
 }
 
-function parsed(text: string): unknown {
+/** A number with more digits than a double holds is seen rounded here; the server reads its source text. */
+export function parseSample(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -6,6 +6,7 @@ import { ErrorState } from '@/app/_ui/error-state'
 import { Page } from '@/app/_ui/page'
 import { TableSkeleton } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
+import { templateOf } from './draft'
 import { EventEditor } from './event-editor'
 
 /** The editor of an event type that exists. */
@@ -26,5 +27,13 @@ export function SavedEvent({ integrationId, id }: { integrationId: string; id: s
         <TableSkeleton />
       </Page>
     )
-  return <EventEditor key={id} integrationId={integrationId} context={query.data.receiveType} saved={query.data} />
+  return (
+    <EventEditor
+      key={id}
+      integrationId={integrationId}
+      context={query.data.receiveType}
+      urlTemplate={templateOf(query.data)}
+      saved={query.data}
+    />
+  )
 }

@@ -1,15 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { CopyButton } from '@/app/_ui/copy-button'
-import { useStore } from '@/app/_ui/store-context'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import { ReceiveContextChip } from '../../../_parts/receive-context'
-import { aliasOf, type EventDraft } from './draft'
 
 /** The full address, redrawn while the alias is typed, and what is to know of it. */
-export function UrlLine({ context, draft }: { context: ReceiveContextName; draft: EventDraft }) {
+export function UrlLine({ context, url }: { context: ReceiveContextName; url: string }) {
   const t = useTranslations('event-types')
-  const url = useEndpointUrl(context, aliasOf(draft))
   return (
     <div className="card px-4 py-3">
       <div className="flex flex-wrap items-center gap-2.5">
@@ -24,14 +21,4 @@ export function UrlLine({ context, draft }: { context: ReceiveContextName; draft
       </p>
     </div>
   )
-}
-
-/** Where an event with this alias is sent to (contract §1). */
-export function useEndpointUrl(context: ReceiveContextName, alias: string): string {
-  const { storeId } = useStore()
-  const origin = typeof window === 'undefined' ? '' : window.location.origin
-  if (context === 'web') return `${origin}/collect/${storeId}`
-  return context === 'api'
-    ? `${origin}/api/custom-events/alias/${alias}`
-    : `${origin}/webhooks/${storeId}/custom-events/alias/${alias}`
 }

@@ -11,6 +11,7 @@ import { useStore } from '@/app/_ui/store-context'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import type { EventDraft } from '../_editor/draft'
 import { EditorHeader } from '../_editor/editor-header'
+import { exampleOf } from '../_editor/example'
 import { curlOf } from '../_try/curl'
 
 type MadeScreenProps = {
@@ -24,7 +25,7 @@ type MadeScreenProps = {
 export function MadeScreen({ integrationId, context, made, draft }: MadeScreenProps) {
   const t = useTranslations('event-types')
   const { storeId } = useStore()
-  const curl = curlOf({ context, url: made.url, fields: draft.fields })
+  const curl = curlOf({ context, url: made.url, body: exampleOf(draft.fields, context) })
   return (
     <Page>
       <EditorHeader integrationId={integrationId} title={made.name} />
@@ -48,7 +49,7 @@ export function MadeScreen({ integrationId, context, made, draft }: MadeScreenPr
             <ol className="flex list-decimal flex-col gap-2 pl-5 text-13">
               {context === 'api' && (
                 <li>
-                  <Link href={paths.apiAccess(storeId)} className="text-accent hover:underline">
+                  <Link href={paths.apiAccess(storeId, 'new')} className="text-accent hover:underline">
                     {t('made.key')}
                   </Link>
                 </li>

@@ -12,12 +12,14 @@ import { Input } from '@/app/_ui/input'
 import { JsonView } from '@/app/_ui/json-view'
 import { Card, PageBody } from '@/app/_ui/page'
 import { paths } from '@/app/_ui/paths'
+import { Select } from '@/app/_ui/select'
 import { useStore } from '@/app/_ui/store-context'
 import { Textarea } from '@/app/_ui/textarea'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import type { EventDraft } from '../_editor/draft'
 import { exampleOf } from '../_editor/example'
 import { curlOf } from './curl'
+import { useSendingKeys } from './use-sending-keys'
 
 type Answer = {
   status: number
@@ -25,19 +27,19 @@ type Answer = {
   values?: unknown
   validationErrors?: { path: string; reason: string }[]
 }
-type TryTabProps = { context: ReceiveContextName; draft: EventDraft; url: string | undefined }
+type TryTabProps = { context: ReceiveContextName; draft: EventDraft; url: string | undefined; isDirty: boolean }
 
 /** The real address with a body: as a command to copy, and as a dry run that stores nothing. */
-export function TryTab({ context, draft, url }: TryTabProps) {
+export function TryTab({ context, draft, url, isDirty }: TryTabProps) {
   const t = useTranslations('event-types')
   const { storeId } = useStore()
   const [body, setBody] = useState(() => JSON.stringify(exampleOf(draft.fields, context), null, 2))
-  const [key, setKey] = useState('')
+  const keys = useSendingKeys(context === 'api')
   const dryRun = useMutation({
     meta: { quiet: true },
     mutationFn: async (): Promise<Answer> => {
       const { pathname } = new URL(url ?? '', window.location.origin)
-      const authorization = context === 'api' ? { authorization: `ApiKey ${key.trim()}` } : undefined
+      const authorization = context === 'api' ? { authorization: `ApiKey ${await keys.secret()}` } : undefined
       const response = await fetch(`${pathname}?validateOnly=true&createContact=true`, {
         ...{ method: 'POST', credentials: 'omit', body },
         headers: { 'content-type': 'application/json', ...authorization },
@@ -47,17 +49,36 @@ export function TryTab({ context, draft, url }: TryTabProps) {
     },
   })
   if (!url) return <PageBody>{t('try.saveFirst')}</PageBody>
-  const curl = curlOf({ context, url, fields: draft.fields })
+  const example = exampleOf(draft.fields, context)
+  const curl = curlOf({ context, url, body: example, apiKey: keys.shown })
+  const commandToCopy = async () => curlOf({ context, url, body: example, apiKey: await keys.secret() }) ?? ''
   const answer = dryRun.data
   return (
     <PageBody>
       <div className="flex max-w-180 flex-col gap-5">
+        {isDirty && (
+          <Notice tone="info" title={t('try.unsaved')}>
+            {t('try.unsavedHint')}
+          </Notice>
+        )}
+        {keys.options.length > 0 && (
+          <Field label={t('try.chosenKey')} hint={t('try.chosenKeyHint')} className="max-w-90">
+            <Select
+              options={[...keys.options, { value: '', label: t('try.otherKey') }]}
+              value={keys.chosen}
+              onChange={keys.choose}
+            />
+          </Field>
+        )}
         {curl && (
           <Card title={t('try.curl')}>
-            <CodeBlock label="curl" action={<CopyButton text={curl} label={t('try.copy')} />}>
+            <CodeBlock
+              label="curl"
+              action={<CopyButton text={keys.chosen ? commandToCopy : curl} label={t('try.copy')} />}
+            >
               {curl}
             </CodeBlock>
-            {context === 'api' && (
+            {context === 'api' && !keys.chosen && (
               <p className="mt-2 text-12 text-ink-2">
                 {t('try.keyHint')}{' '}
                 <Link href={paths.apiAccess(storeId)} className="text-accent hover:underline">
@@ -80,12 +101,12 @@ export function TryTab({ context, draft, url }: TryTabProps) {
                   spellCheck={false}
                 />
               </Field>
-              {context === 'api' && (
+              {context === 'api' && !keys.chosen && (
                 <Field label={t('try.key')}>
                   <Input
                     mono
-                    value={key}
-                    onChange={(event) => setKey(event.target.value)}
+                    value={keys.typed}
+                    onChange={(event) => keys.type(event.target.value)}
                     placeholder="{keyId}:{secret}"
                     autoComplete="off"
                     spellCheck={false}
@@ -95,7 +116,7 @@ export function TryTab({ context, draft, url }: TryTabProps) {
               <div>
                 <Button
                   pending={dryRun.isPending}
-                  disabledReason={context === 'api' && key.trim() === '' && t('try.keyNeeded')}
+                  disabledReason={context === 'api' && !keys.isGiven && t('try.keyNeeded')}
                   onClick={() => dryRun.mutate()}
                 >
                   {t('try.run')}

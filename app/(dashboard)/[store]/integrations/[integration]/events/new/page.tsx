@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { endpointUrl } from '@/server/event-types/endpoint-url'
 import { EventEditor } from '../_editor/event-editor'
 
 export async function generateMetadata() {
@@ -8,13 +9,14 @@ export async function generateMetadata() {
 }
 
 type NewEventPageProps = {
-  params: Promise<{ integration: string }>
+  params: Promise<{ store: string; integration: string }>
   searchParams: Promise<{ context?: string | string[] }>
 }
 
 export default async function NewEventPage({ params, searchParams }: NewEventPageProps) {
-  const { integration } = await params
+  const { store, integration } = await params
   const { context } = await searchParams
   if (context !== 'api' && context !== 'webhook' && context !== 'web') notFound()
-  return <EventEditor integrationId={integration} context={context} />
+  const urlTemplate = endpointUrl({ storeId: store, receiveType: context, alias: '{alias}' })
+  return <EventEditor integrationId={integration} context={context} urlTemplate={urlTemplate} />
 }
