@@ -114,7 +114,8 @@ function outcome(field: string, operator: string, old: FieldValue | undefined, g
   if (operator === 'clear') return { value: undefined }
   if (given === undefined) return undefined
   if (field === 'orders') {
-    if (typeof given === 'string' && !/^-?\d+$/.test(given)) return undefined
+    // Leading zeros, and more digits than a double keeps, would be lost: such a text is no number.
+    if (typeof given === 'string' && !/^(0|-?[1-9]\d{0,14})$/.test(given)) return undefined
     const number = Number(given)
     const base = typeof old === 'number' ? old : 0
     return { value: operator === 'set' ? number : operator === 'add' ? base + number : base - number }
