@@ -108,6 +108,13 @@ describe('a definition', () => {
     expect(checked.conditions[0]).toMatchObject({ where: [{ value: 'ana@example.org' }] })
   })
 
+  test('of more than five thousand values to compare with is refused', () => {
+    const value = Array.from({ length: 1000 }, () => 'ES')
+    const one = { kind: 'contact-field', field: 'country', operator: 'one-of', value }
+    expect(faultsOf({ match: 'all', conditions: Array.from({ length: 5 }, () => one) })).toEqual({})
+    expect(faultsOf({ match: 'all', conditions: Array.from({ length: 6 }, () => one) })).toHaveProperty('/definition')
+  })
+
   test('of more than a hundred conditions is refused', () => {
     const many = { match: 'all', conditions: Array.from({ length: 40 }, () => inCountry('ES')) }
     expect(faultsOf({ match: 'all', conditions: [many, many, many] })).toHaveProperty('/definition')
@@ -129,6 +136,6 @@ test('a definition reads as a sentence with names and labels', () => {
     exclude: { match: 'all', conditions: [ordered({ count: { operator: 'exactly', value: 0 } })] },
   })
   expect(describeDefinition(definition, facts)).toBe(
-    'Contacts: Country is Spain and received at least 2 times “ERP · Order shipped” in the last 30 days where Total is more than 50 and (in “Segment b” or Country is Spain); but not: never received “ERP · Order shipped”.',
+    'Contacts: Country is Spain and received “ERP · Order shipped” at least 2 times in the last 30 days where Total is more than 50 and (in “Segment b” or Country is Spain); but not: never received “ERP · Order shipped”.',
   )
 })

@@ -4,7 +4,7 @@ import { isGroup } from './conditions-of'
 import type { Facts } from './facts'
 import type { Condition, ConditionGroup, EventCondition, SegmentDefinition, Where, Window } from './schema'
 
-/** A definition as one plain sentence: "field Country is ES and received Order shipped at least 2 times in the last 30 days". */
+/** A definition as one plain sentence: "Country is Spain and received “ERP · Order shipped” at least 2 times in the last 30 days". */
 export function describeDefinition(definition: SegmentDefinition, facts: Facts): string {
   const included = group(definition, facts)
   if (!definition.exclude || definition.exclude.conditions.length === 0) return `Contacts: ${included}.`
@@ -34,12 +34,11 @@ function describeEvent(condition: EventCondition, facts: Facts): string {
   const type = facts.eventTypes.get(condition.eventTypeId)
   const { operator, value } = condition.count
   const never = value === 0 && operator !== 'at-least'
-  const times = never
-    ? 'never received'
-    : `received ${operator.replace('-', ' ')} ${value} ${value === 1 ? 'time' : 'times'}`
+  const times = never ? '' : `${operator.replace('-', ' ')} ${value} ${value === 1 ? 'time' : 'times'}`
   const where = condition.where.map((item) => comparisonWords(item, type?.fields.get(item.field)))
   const name = type ? `${type.integration.name} · ${type.name}` : 'an event that is gone'
-  return [times, `“${name}”`, describeWindow(condition.window), where.length > 0 ? `where ${where.join(' and ')}` : '']
+  const received = `${never ? 'never received' : 'received'} “${name}”`
+  return [received, times, describeWindow(condition.window), where.length > 0 ? `where ${where.join(' and ')}` : '']
     .filter(Boolean)
     .join(' ')
 }

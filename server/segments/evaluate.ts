@@ -57,7 +57,7 @@ function statementsOf(segments: DynamicSegment[]): DynamicSegment[][] {
 
 /** At most so many parameters has a definition in SQL. */
 export function parametersOf(definition: SegmentDefinition): number {
-  const compared = (value: unknown) => 8 + (Array.isArray(value) ? value.length : 2)
+  const compared = (value: unknown) => 14 + (Array.isArray(value) ? value.length : 2)
   const sizes = conditionsOf(definition).map(({ condition }) => {
     if (condition.kind === 'contact-field') return compared(condition.value)
     if (condition.kind === 'in-segment') return 1
