@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { inStore, type Tx } from '@/db'
 import type { Writer } from '@/server/contacts/writer'
 import type { Actor, StoreContext } from '@/server/context'
-import { storeLockKey } from '@/server/stores/store-lock'
+import { shareStore } from '@/server/stores/store-lock'
 
 /**
  * A change of contacts' data: many at once, but none while the store's fields and segments are being changed, so that a
@@ -10,7 +9,7 @@ import { storeLockKey } from '@/server/stores/store-lock'
  */
 export function inContactEdit<T>(ctx: StoreContext, run: (tx: Tx) => Promise<T>): Promise<T> {
   return inStore(ctx.store.id, async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock_shared(${storeLockKey(ctx.store.id)}::bigint)`)
+    await tx.execute(shareStore(ctx.store.id))
     return run(tx)
   })
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { asSystem, inStore, type Tx } from '@/db'
+import { inStore, type Tx } from '@/db'
+import { allStoreIds } from '@/server/stores/store-ids'
 
 export type Check = { name: string; ok: boolean; detail: string }
 export type Verdict = { ok: boolean; checks: Check[] }
@@ -65,14 +66,13 @@ const CONTRADICTIONS: Contradiction[] = [
  * `inlet verify` asks `verifySegments` as well.
  */
 export async function verify(): Promise<Verdict> {
-  const stores = await asSystem((tx) => tx.execute<{ id: string }>(sql`select id from stores order by id`))
   const found = new Map(CONTRADICTIONS.map(({ name }) => [name, 0]))
   const received = { total: 0, accepted: 0, rejected: 0, duplicate: 0 }
-  for (const store of stores) {
-    await inStore(store.id, async (tx) => {
-      await countOutcomes(tx, store.id, received)
+  for (const storeId of await allStoreIds()) {
+    await inStore(storeId, async (tx) => {
+      await countOutcomes(tx, storeId, received)
       for (const { name, count } of CONTRADICTIONS) {
-        const [row] = await tx.execute<{ n: number }>(count(store.id))
+        const [row] = await tx.execute<{ n: number }>(count(storeId))
         found.set(name, (found.get(name) ?? 0) + (row?.n ?? 0))
       }
     })

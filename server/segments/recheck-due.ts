@@ -1,22 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { asSystem, inStore } from '@/db'
+import { inStore } from '@/db'
+import { storesWith } from '@/server/stores/store-ids'
 import { shareStore } from '@/server/stores/store-lock'
 import { refreshMembership } from './refresh-membership'
 
-/** Stores in which a time window closes for somebody by `now`; steps through the index from store to store. */
-export async function storesWithDueRechecks(now: string): Promise<string[]> {
-  const rows = await asSystem((tx) =>
-    tx.execute<{ store_id: string }>(sql`
-      with recursive step as (
-        (select store_id from segment_rechecks order by store_id limit 1)
-        union all
-        (select (select r.store_id from segment_rechecks r where r.store_id > step.store_id order by r.store_id limit 1)
-          from step where step.store_id is not null)
-      )
-      select store_id from step where store_id is not null and exists (
-        select from segment_rechecks r where r.store_id = step.store_id and r.due_at <= ${now}::timestamptz)`),
-  )
-  return rows.map((row) => row.store_id)
+/** Stores in which a time window closes for somebody by `now` (ISO 8601). */
+export function storesWithDueRechecks(now: string): Promise<string[]> {
+  return storesWith('segment_rechecks', sql`x.due_at <= ${now}::timestamptz`)
 }
 
 /**

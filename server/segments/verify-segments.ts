@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { asSystem, inStore, type Tx } from '@/db'
+import { inStore, type Tx } from '@/db'
+import { allStoreIds } from '@/server/stores/store-ids'
 import { shareStore } from '@/server/stores/store-lock'
 import { type DynamicSegment, dynamicSegmentsOf } from './dynamic-segments'
 import type { Facts } from './facts'
@@ -17,9 +18,8 @@ const LATE_MS = 60_000
  * (ISO 8601), or each store at the moment that it is looked at.
  */
 export async function verifySegments(at?: string): Promise<SegmentCheck[]> {
-  const stores = await asSystem((tx) => tx.execute<{ id: string }>(sql`select id from stores order by id`))
   const wrong = { members: 0, windows: 0, late: 0 }
-  for (const { id: storeId } of stores) {
+  for (const storeId of await allStoreIds()) {
     await inStore(storeId, async (tx) => {
       await tx.execute(shareStore(storeId))
       const now = at ?? new Date().toISOString()
