@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 
 export type Owner = { email: string; password: string; storeId: string }
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
 
-let made = 0
-
+/** The operator's command line, against the running product's database. */
 function operate(args: string[], input = ''): string {
   return execFileSync(process.execPath, ['--import', 'tsx', 'scripts/inlet.ts', ...args], {
     input,
@@ -12,13 +12,19 @@ function operate(args: string[], input = ''): string {
   }).trim()
 }
 
-/** A store of its own with a person in it, made as an operator makes them. */
+let made = 0
+
+/** A person in a store, by default a new one, made as an operator makes them. */
 export function makeOwner(role = 'owner', storeId = operate(['store', 'create', '--name', 'Casa Luna'])): Owner {
   const email = `person${++made}-${Date.now()}@example.org`
   const password = 'a-long-enough-password'
   operate(['user', 'create', '--email', email, '--store', storeId, '--role', role], `${password}\n`)
   return { email, password, storeId }
 }
+
+/** A key as an operator makes one: the whole `keyId:secret`. */
+export const makeKey = (storeId: string, scopes: string): string =>
+  operate(['api-key', 'create', '--store', storeId, '--name', 'Outside', '--scope', scopes])
 
 /** Through the real form. */
 export async function signIn(page: Page, { email, password }: Pick<Owner, 'email' | 'password'>): Promise<void> {
@@ -29,8 +35,39 @@ export async function signIn(page: Page, { email, password }: Pick<Owner, 'email
   await expect(page).not.toHaveURL(/sign-in/)
 }
 
-/** A test whose page belongs to a signed-in owner; it fails on any error that the page reports. */
-export const test = base.extend<{ owner: Owner; complaints: string[] }>({
+/** For a test that signs in by itself. */
+export const SIGNED_OUT = { cookies: [], origins: [] }
+
+/** Each file has a store of its own, so that no test depends on another file's. */
+const owners = new Map<string, Owner>()
+const sessions = new Map<string, Session>()
+
+type Fixtures = {
+  /** Of this file's store. */
+  owner: Owner
+  /** Errors that the page reported; one left at the end fails the test. */
+  complaints: string[]
+}
+
+/** A test whose page belongs to the owner of the file's own store, who signed in once by the form. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  owner: async ({}, use, { file }) => {
+    const owner = owners.get(file) ?? makeOwner()
+    owners.set(file, owner)
+    await use(owner)
+  },
+  storageState: async ({ owner, browser, baseURL }, use, { file }) => {
+    let session = sessions.get(file)
+    if (!session) {
+      const page = await browser.newPage({ baseURL, locale: 'en-GB' })
+      await signIn(page, owner)
+      session = await page.context().storageState()
+      sessions.set(file, session)
+      await page.close()
+    }
+    await use(session)
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = []
@@ -41,15 +78,29 @@ export const test = base.extend<{ owner: Owner; complaints: string[] }>({
     },
     { auto: true },
   ],
-  owner: async ({ page }, use) => {
-    const owner = makeOwner()
-    await signIn(page, owner)
-    await use(owner)
-  },
 })
 
-export { expect }
+/** Opens the list with this label and takes the first option of this name. */
+export async function choose(
+  scope: Pick<Page, 'getByRole'>,
+  label: string | RegExp,
+  option: string | RegExp,
+): Promise<void> {
+  const list = scope.getByRole('combobox', { name: label })
+  await list.click()
+  // The list that was open before may not have gone yet.
+  const open = list.page().getByRole('listbox').filter({ visible: true })
+  await expect(open).toHaveCount(1)
+  await open.getByRole('option', { name: option }).first().click()
+}
 
-/** A key as an operator makes one: the whole `keyId:secret`. */
-export const makeKey = (storeId: string, scopes: string): string =>
-  operate(['api-key', 'create', '--store', storeId, '--name', 'Outside', '--scope', scopes])
+/** The places, at the left of every screen. */
+export const railOf = (page: Page) => page.getByRole('navigation', { name: 'Places' })
+
+/** When its data has come, whatever they are. */
+export async function expectLoaded(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toHaveCount(0)
+}
+
+export { expect }

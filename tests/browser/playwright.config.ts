@@ -5,20 +5,22 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
   existsSync(path),
 )
 
-/** Real Chromium against the running product, one test at a time. Chromium refuses its sandbox to root. */
+/** Real Chromium against the running product (APP_URL, DATABASE_URL), one test at a time. Chromium refuses its sandbox to root. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   workers: 1,
   retries: 0,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json']],
+  reporter: 'list',
   use: {
     baseURL: process.env.APP_URL,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     trace: 'off',
+    video: 'off',
+    screenshot: 'only-on-failure',
     actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || installed,

@@ -83,7 +83,7 @@ function Graph() {
         onNodeClick={(_, { id }) => open(id)}
         onNodesChange={onNodesChange}
         ariaLabelConfig={labels}
-        className="[&_.react-flow__attribution]:bg-transparent! [&_.react-flow__attribution_a]:text-ink-3!"
+        className="[&_[class*=attribution]]:bg-transparent! [&_[class*=attribution]_a]:text-ink-3!"
       >
         <Background gap={20} size={1.5} color="var(--color-line-strong)" bgColor="var(--color-bg)" />
         <Controls showInteractive={false} />

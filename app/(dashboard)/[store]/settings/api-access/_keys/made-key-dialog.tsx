@@ -55,7 +55,7 @@ export function MadeKeyDialog({ made, onClose }: { made: MadeKey; onClose: () =>
         {eventTypes.isSuccess && !eventType && (
           <p className="text-13">
             {t('made.noEvent')}{' '}
-            <Link href={paths.integrations(storeId)} className="text-accent hover:underline">
+            <Link href={paths.integrations(storeId)} className="text-accent underline">
               {t('made.toIntegrations')}
             </Link>
           </p>

@@ -49,13 +49,13 @@ export function MadeScreen({ integrationId, context, made, draft }: MadeScreenPr
             <ol className="flex list-decimal flex-col gap-2 pl-5 text-13">
               {context === 'api' && (
                 <li>
-                  <Link href={paths.apiAccess(storeId, 'new')} className="text-accent hover:underline">
+                  <Link href={paths.apiAccess(storeId, 'new')} className="text-accent underline">
                     {t('made.key')}
                   </Link>
                 </li>
               )}
               <li>
-                <Link href={paths.events(storeId)} className="text-accent hover:underline">
+                <Link href={paths.events(storeId)} className="text-accent underline">
                   {t('made.send')}
                 </Link>
               </li>

@@ -81,7 +81,7 @@ export function TryTab({ context, draft, url, isDirty }: TryTabProps) {
             {context === 'api' && !keys.chosen && (
               <p className="mt-2 text-12 text-ink-2">
                 {t('try.keyHint')}{' '}
-                <Link href={paths.apiAccess(storeId)} className="text-accent hover:underline">
+                <Link href={paths.apiAccess(storeId)} className="text-accent underline">
                   {t('try.makeKey')}
                 </Link>
               </p>
