@@ -4,7 +4,8 @@ import { readEmail } from '@/server/fields/email'
 import { unstorable } from '@/server/fields/received'
 import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
-import { CONTACT_COLUMNS, type ContactRow } from './contact-columns'
+import { CONTACT_COLUMNS } from './contact-columns'
+import type { ContactRow } from './contact-row'
 
 /** How a caller names a contact. An email in any letter case is the same contact (contract §4). */
 export type ContactKey = { id: string } | { email: string } | { externalId: string }

@@ -1,18 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { client, type Tx } from '@/db'
-import type { FieldWrite } from '@/server/contacts/writer'
+import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
+import type { ContactRow } from '@/server/contacts/contact-row'
 import type { FieldValue } from '@/server/fields/field-types'
 import { newId } from '@/server/ids'
 import { countAttempt } from './count-attempt'
-
-export type ClaimedContact = {
-  id: string
-  email: string | null
-  fields: Record<string, FieldValue>
-  writes: Record<string, FieldWrite>
-  createdAt: string
-  updatedAt: string
-}
 
 /** One event to work on. `revision`: the store's when it was accepted. */
 export type WorkItem = {
@@ -24,7 +16,7 @@ export type WorkItem = {
   revision: number
 }
 
-export type ClaimedGroup = { claimId: string; contacts: ClaimedContact[]; work: WorkItem[]; hasMore: boolean }
+export type ClaimedGroup = { claimId: string; contacts: ContactRow[]; work: WorkItem[]; hasMore: boolean }
 
 const PAGE_ROWS = 1000
 const GROUP_CONTACTS_MAX = 250
@@ -96,15 +88,15 @@ async function dueContacts(tx: Tx, storeId: string, now: string, after: string, 
   return { contactIds, isFull: isCut, last }
 }
 
-async function lock(tx: Tx, storeId: string, contactIds: string[]): Promise<ClaimedContact[]> {
-  const rows = await tx.execute<ClaimedContact>(sql`
-    select id, email, fields, writes, created_at as "createdAt", updated_at as "updatedAt" from contacts
-    where store_id = ${storeId} and id = any(${sql.param(contactIds)}::uuid[])
-    order by id for no key update skip locked`)
+async function lock(tx: Tx, storeId: string, contactIds: string[]): Promise<ContactRow[]> {
+  const rows = await tx.execute<ContactRow>(sql`
+    select ${CONTACT_COLUMNS} from contacts c
+    where c.store_id = ${storeId} and c.id = any(${sql.param(contactIds)}::uuid[])
+    order by c.id for no key update skip locked`)
   return [...rows]
 }
 
-async function leftBehind(tx: Tx, storeId: string, contacts: ClaimedContact[]): Promise<Set<string>> {
+async function leftBehind(tx: Tx, storeId: string, contacts: ContactRow[]): Promise<Set<string>> {
   const mine = new Set(contacts.map((contact) => contact.id))
   const claims = await tx.execute<{ contact_ids: string[] }>(sql`
     select contact_ids from work_claims
@@ -125,7 +117,7 @@ async function claim(storeId: string, claimId: string, contactIds: string[], now
 type WorkRow = WorkItem & { isDue: boolean }
 
 /** All due work of the contacts in order of reception, bounded; from a contact's first work that must wait on, nothing. */
-async function workOf(tx: Tx, storeId: string, contacts: ClaimedContact[], now: string): Promise<WorkItem[]> {
+async function workOf(tx: Tx, storeId: string, contacts: ContactRow[], now: string): Promise<WorkItem[]> {
   const rows = await tx.execute<WorkRow>(sql`
     select e.id as "eventId", e.contact_id as "contactId", e.event_type_id as "eventTypeId", e.values,
       e.received_at as "receivedAt", e.revision::float8 as revision,

@@ -1,10 +1,11 @@
 import type { ContactField } from '@/server/contacts/contact-fields'
+import { contactValueOf } from '@/server/contacts/contact-row'
 import type { FieldWrite, Writer } from '@/server/contacts/writer'
 import type { FieldValue } from '@/server/fields/field-types'
 import type { Effect } from './define-node'
 import type { StepChange } from './execution'
 import { newValue } from './new-value'
-import { type ContactState, contactValue, type ReceivedEvent } from './scope'
+import type { ContactState, ReceivedEvent } from './scope'
 
 /** A row of `field_changes` less its store and id. `skipped` says why a write was not made. */
 export type FieldChange = {
@@ -36,7 +37,7 @@ export type Assigned = { contact: ContactState; change: StepChange; record?: Fie
  */
 export function applyAssignment(contact: ContactState, effect: Effect, context: AssignmentContext): Assigned {
   const { field, writer, now } = context
-  const old = contactValue(contact, effect.field)
+  const old = contactValueOf(contact, effect.field) ?? undefined
   const refuse = (why: { skipped: string } | { error: string }, value: unknown): Assigned => {
     const change: StepChange = { field: effect.field, old: old ?? null, new: shown(value), ...why }
     const skipped = 'error' in why ? why.error : why.skipped

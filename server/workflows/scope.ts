@@ -1,5 +1,5 @@
 import type { ContactField } from '@/server/contacts/contact-fields'
-import type { FieldWrite } from '@/server/contacts/writer'
+import { type ContactRow, contactValueOf } from '@/server/contacts/contact-row'
 import type { FieldDefinition, FieldValue } from '@/server/fields/field-types'
 import type { FieldSource, Source } from './source'
 
@@ -11,14 +11,8 @@ export type ReceivedEvent = {
   receivedAt: string
 }
 
-/** A contact as a workflow finds and leaves it. Never changed in place. */
-export type ContactState = {
-  id: string
-  email: string | null
-  createdAt: string
-  updatedAt: string
-  fields: Readonly<Record<string, FieldValue>>
-  writes: Readonly<Record<string, FieldWrite>>
+/** A contact as a workflow finds and leaves it. */
+export type ContactState = ContactRow & {
   /** Which workflow set which field for the event in hand: of two, the first in the list wins. Not stored. */
   claims?: { eventId: string; fields: Readonly<Record<string, { workflowId: string; workflowName: string }>> }
 }
@@ -42,7 +36,7 @@ export function evaluate(source: Source, scope: Scope): unknown {
 }
 
 export function readField(source: FieldSource, scope: Scope): FieldValue | undefined {
-  if (source.from === 'contact') return contactValue(scope.contact, source.field)
+  if (source.from === 'contact') return contactValueOf(scope.contact, source.field) ?? undefined
   const values = scope.events.get(source.node)?.event.values
   return values && Object.hasOwn(values, source.field) ? values[source.field] : undefined
 }
@@ -52,20 +46,4 @@ export function definitionOf(source: FieldSource, scope: Scope): FieldDefinition
   if (source.from === 'contact') return scope.contactFields.get(source.field)
   const fields = scope.events.get(source.node)?.fields
   return fields && Object.hasOwn(fields, source.field) ? fields[source.field] : undefined
-}
-
-/** System fields that are columns of the contact stand beside those in `fields`. */
-export function contactValue(contact: ContactState, field: string): FieldValue | undefined {
-  switch (field) {
-    case '_email':
-      return contact.email ?? undefined
-    case '_createdAt':
-      return contact.createdAt
-    case '_updatedAt':
-      return contact.updatedAt
-    case '_isAnonymous':
-      return contact.email === null
-    default:
-      return Object.hasOwn(contact.fields, field) ? contact.fields[field] : undefined
-  }
 }

@@ -1,4 +1,4 @@
-import { contactValueOf } from '@/server/contacts/contact-columns'
+import { contactValueOf } from '@/server/contacts/contact-row'
 import type { FieldDefinition, FieldValue } from '@/server/fields/field-types'
 import { isOperatorName, OPERATORS, type Operand } from '@/server/fields/operators'
 import type { Facts } from '@/server/segments/facts'
