@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { ROOT } from './instance.mjs'
-import { endProcess } from './processes.mjs'
+import { endingOf, endProcess } from './processes.mjs'
 
 /** @typedef {{ name: string, pid: number, exited: Promise<string>, ending: () => string, tail(): string, stop(): Promise<void>, kill(): void }} Child */
 
@@ -53,22 +53,11 @@ export function startChild({ name, script, env, logFile, onLine }) {
       const text = shown(line)
       if (text) onLine(`${name} │ ${text}`)
     })
-  let ending = ''
-  /** @type {Promise<string>} */
-  const exited = new Promise((resolve) => {
-    const end = (/** @type {string} */ how) => {
-      ending ||= how
-      resolve(how)
-    }
-    child.on('error', (error) => end(error.message))
-    child.on('close', (code, signal) => end(`ended with ${signal ?? code}`))
-  })
   const pid = child.pid ?? 0
   return {
     name,
     pid,
-    exited,
-    ending: () => ending,
+    ...endingOf(child, 'close'),
     tail: () => tail.join('\n'),
     stop: () => endProcess(pid, DRAIN),
     kill: () => child.kill('SIGKILL'),

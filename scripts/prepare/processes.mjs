@@ -64,3 +64,23 @@ export async function endProcess(pid, signals) {
     if (isGone) return
   }
 }
+
+/**
+ * How a child ended, in words; `event`: 'exit', or 'close' to wait for its last output as well.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {'exit' | 'close'} event
+ * @returns {{ ending: () => string, exited: Promise<string> }} `ending` is empty while the child lives
+ */
+export function endingOf(child, event) {
+  let ending = ''
+  /** @type {Promise<string>} */
+  const exited = new Promise((resolve) => {
+    const end = (/** @type {string} */ how) => {
+      ending ||= how
+      resolve(how)
+    }
+    child.on('error', (error) => end(error.message))
+    child.on(event, (code, signal) => end(`ended with ${signal ?? code}`))
+  })
+  return { ending: () => ending, exited }
+}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { openSync } from 'node:fs'
+import { endingOf } from './processes.mjs'
 
 /**
  * Starts a server that goes on by itself: in a process group of its own, so that Ctrl-C in the terminal reaches only the
@@ -14,17 +15,9 @@ export function startServer(command, args, { cwd, logFile, env = process.env, us
   const who = user ? { uid: user.uid, gid: user.gid } : {}
   const stdio = /** @type {const} */ ([input === undefined ? 'ignore' : 'pipe', log, log])
   const child = spawn(command, args, { cwd, env, ...who, stdio, detached: true })
-  let ending = ''
-  const exited = new Promise((resolve) => {
-    const end = (/** @type {string} */ how) => {
-      ending ||= how
-      resolve(how)
-    }
-    child.on('error', (error) => end(error.message))
-    child.on('exit', (code, signal) => end(`ended with ${signal ?? code}`))
-  })
+  const ended = endingOf(child, 'exit')
   child.stdin?.on('error', () => {}) // the ending tells
   child.stdin?.end(input)
   child.unref()
-  return { pid: child.pid ?? 0, ending: () => ending, exited }
+  return { pid: child.pid ?? 0, ...ended }
 }
