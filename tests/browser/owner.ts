@@ -87,9 +87,10 @@ export async function choose(
   option: string | RegExp,
 ): Promise<void> {
   const list = scope.getByRole('combobox', { name: label })
-  await list.click()
-  // The list that was open before may not have gone yet.
   const open = list.page().getByRole('listbox').filter({ visible: true })
+  // A list that was open before takes a moment to go, and would pass for this one.
+  await expect(open).toHaveCount(0)
+  await list.click()
   await expect(open).toHaveCount(1)
   await open.getByRole('option', { name: option }).first().click()
 }
