@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { DeliveryId, FanOut, Verification } from '@/server/event-types/webhook-settings'
 import type { FieldOption, FieldTypeName } from '@/server/fields/field-types'
 import { createdAt, id, instant, storeId, updatedAt } from './columns'
 import { stores } from './stores'
@@ -47,6 +48,18 @@ export const eventTypes = pgTable(
       .notNull()
       .default('receive'),
     receiveContext: text('receive_context', { enum: ['api', 'webhook', 'web'] }),
+    /** How a webhook's sender proves who it is; the secret stands sealed beside it, of a token only its hash. */
+    verification: jsonb('verification').$type<Verification>(),
+    verificationSecret: text('verification_secret'),
+    /** Still taken until its end, so that a sender can be changed over without a gap. */
+    previousSecret: text('previous_secret'),
+    previousSecretEndsAt: instant('previous_secret_ends_at'),
+    deliveryId: jsonb('delivery_id').$type<DeliveryId>(),
+    fanOut: jsonb('fan_out').$type<FanOut>(),
+    /** What becomes of an event whose fields do not fit: refused, or (webhook) held to be repaired and replayed. */
+    invalid: text('invalid', { enum: ['refuse', 'hold'] })
+      .notNull()
+      .default('refuse'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -80,10 +93,12 @@ export const eventTypeFields = pgTable(
     defaultCountryCode: text('default_country_code'),
     options: jsonb('options').$type<FieldOption[]>(),
     jsonPointerPath: text('json_pointer_path'),
+    /** Which mark the texts of this sender's numbers have before their fraction; null: a point. */
+    decimalMark: text('decimal_mark', { enum: [','] }),
     definition: text('definition')
       .notNull()
       .generatedAlwaysAs(
-        sql`md5(name || chr(31) || type || chr(31) || required::text || is_primary_key::text || chr(31) || coalesce(default_country_code, '') || chr(31) || coalesce(options::text, '') || chr(31) || coalesce(json_pointer_path, ''))`,
+        sql`md5(name || chr(31) || type || chr(31) || required::text || is_primary_key::text || chr(31) || coalesce(default_country_code, '') || chr(31) || coalesce(options::text, '') || chr(31) || coalesce(json_pointer_path, '') || coalesce(chr(31) || decimal_mark, ''))`,
       ),
   },
   (t) => [

@@ -1,10 +1,23 @@
 import { sql } from 'drizzle-orm'
-import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { ReceptionFilter } from '@/server/events/reception-filter'
 import type { FieldValue } from '@/server/fields/field-types'
 import type { ValidationError } from '@/server/problems'
 import { bytea } from './bytea'
-import { id, instant, storeId } from './columns'
+import { createdAt, id, instant, storeId } from './columns'
 import { contacts } from './contacts'
+import { stores } from './stores'
 
 /** One attempt to hand us an event: accepted, rejected or duplicate, with the body as it came. */
 export const receptions = pgTable(
@@ -29,10 +42,17 @@ export const receptions = pgTable(
     detail: text('detail'),
     reasons: jsonb('reasons').$type<ValidationError[]>(),
     duplicateOf: uuid('duplicate_of'),
+    /** How many events it became: with fan-out more than one, or none. */
+    eventCount: integer('event_count').notNull().default(0),
+    /** Of context web: whether the contact's email was proved by its hash. */
+    trust: text('trust', { enum: ['verified', 'claimed'] }),
+    /** The reception that this one repeats with a later definition. */
+    replayOf: uuid('replay_of'),
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.id] }),
     index('receptions_not_accepted').on(t.storeId, t.outcome, t.id).where(sql`${t.outcome} <> 'accepted'`),
+    index('receptions_replay_of').on(t.storeId, t.replayOf).where(sql`${t.replayOf} is not null`),
   ],
 )
 
@@ -47,12 +67,21 @@ export const events = pgTable(
     contactId: uuid('contact_id').notNull(),
     values: jsonb('values').$type<Record<string, FieldValue>>().notNull(),
     receivedAt: instant('received_at').notNull(),
+    /** When it happened: told by a browser within bounds (contract §5), else when it was received. */
+    occurredAt: instant('occurred_at').notNull(),
+    trust: text('trust', { enum: ['verified', 'claimed'] })
+      .notNull()
+      .default('verified'),
+    /** False: a replay that only stores and counts. */
+    startsWorkflows: boolean('starts_workflows').notNull().default(true),
     revision: bigint('revision', { mode: 'number' }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.id] }),
-    index('events_contact').on(t.storeId, t.contactId, t.eventTypeId, t.receivedAt),
+    index('events_contact').on(t.storeId, t.contactId, t.eventTypeId, t.occurredAt),
     index('events_event_type').on(t.storeId, t.eventTypeId, t.id),
+    // The first event of a reception has its id; only the others of a fan-out need to be found by it.
+    index('events_of_fan_out').on(t.storeId, t.receptionId).where(sql`${t.id} <> ${t.receptionId}`),
     foreignKey({
       name: 'events_contact_exists',
       columns: [t.storeId, t.contactId],
@@ -114,5 +143,34 @@ export const idempotencyKeys = pgTable(
   (t) => [
     primaryKey({ columns: [t.storeId, t.eventTypeId, t.key] }),
     index('idempotency_keys_expiry').on(t.storeId, t.expiresAt),
+  ],
+)
+
+/** A replay of all receptions that match a filter, done by a worker in pages; `lastId` says how far it came. */
+export const replays = pgTable(
+  'replays',
+  {
+    storeId: storeId().references(() => stores.id, { onDelete: 'cascade' }),
+    id: id(),
+    filter: jsonb('filter').$type<ReceptionFilter>().notNull(),
+    startsWorkflows: boolean('starts_workflows').notNull(),
+    startedBy: jsonb('started_by').$type<{ type: string; id: string; name: string }>().notNull(),
+    /** Receptions up to this id take part: what arrives later does not. */
+    upToId: uuid('up_to_id').notNull(),
+    lastId: uuid('last_id'),
+    total: integer('total').notNull(),
+    done: integer('done').notNull().default(0),
+    accepted: integer('accepted').notNull().default(0),
+    rejected: integer('rejected').notNull().default(0),
+    skipped: integer('skipped').notNull().default(0),
+    state: text('state', { enum: ['running', 'finished', 'stopped'] })
+      .notNull()
+      .default('running'),
+    createdAt: createdAt(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.id] }),
+    index('replays_running').on(t.storeId).where(sql`${t.state} = 'running'`),
   ],
 )

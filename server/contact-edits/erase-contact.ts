@@ -18,6 +18,7 @@ export function eraseContact(ctx: StoreContext, input: { key: ContactKey; typed?
     if (input.typed !== undefined) checkTyped(input.typed, contact.email)
     const receptionIds = await receptionsOf(tx, storeId, contact.id, contact.email)
     const these = sql`${sql.param(receptionIds)}::uuid[]`
+    await blankShared(tx, storeId, contact.id)
     await tx.execute(sql`delete from idempotency_keys where store_id = ${storeId} and reception_id = any(${these})`)
     await tx.execute(sql`delete from contacts where store_id = ${storeId} and id = ${contact.id}`)
     await tx.execute(sql`delete from receptions where store_id = ${storeId} and id = any(${these})`)
@@ -31,7 +32,16 @@ function checkTyped(typed: string, email: string | null): void {
   throw notValid([{ path: '/email', reason: 'expected the email of the contact that is to be erased' }])
 }
 
-/** Of its events, duplicates of those, and what was refused with its email in the body, plain or form-encoded. */
+/** A fan-out may hold events of several people: of that reception only the body and this person's part go. */
+async function blankShared(tx: Tx, storeId: string, contactId: string): Promise<void> {
+  await tx.execute(sql`
+    update receptions r set body = null, ignored = null, event_count = r.event_count - own.n
+    from (select reception_id, count(*)::int as n from events
+      where store_id = ${storeId} and contact_id = ${contactId} group by 1) own
+    where r.store_id = ${storeId} and r.id = own.reception_id and r.event_count > own.n`)
+}
+
+/** Of its events (but for those of a fan-out that others have a part in), duplicates of those, and what was refused with its email in the body, plain or form-encoded. */
 async function receptionsOf(tx: Tx, storeId: string, contactId: string, email: string | null): Promise<string[]> {
   const named = email
     ? sql`or (r.outcome <> 'accepted' and (position(${email} in lower(encode(r.body, 'escape'))) > 0
@@ -39,7 +49,13 @@ async function receptionsOf(tx: Tx, storeId: string, contactId: string, email: s
     : sql``
   const rows = await tx.execute<{ id: string }>(sql`
     with own as (
-      select distinct reception_id as id from events where store_id = ${storeId} and contact_id = ${contactId}
+      select reception_id as id from events
+      where store_id = ${storeId} and contact_id = ${contactId} and not exists (
+        select from events o where o.store_id = ${storeId} and o.reception_id = events.reception_id
+          and o.id <> o.reception_id and o.contact_id <> ${contactId})
+        and not exists (select from events f where f.store_id = ${storeId} and f.id = events.reception_id
+          and f.contact_id <> ${contactId})
+      group by 1
     )
     select r.id from receptions r
     where r.store_id = ${storeId}

@@ -40,11 +40,19 @@ export type Activity = { id: string; at: string } & (
       steps: Step[]
     }
   | { type: 'segment-entered' | 'segment-left'; segment: Named }
+  | {
+      /** `identified`: an anonymous contact got its email. `merged`: the history of an anonymous one moved here. */
+      type: 'contact-merged'
+      how: 'identified' | 'merged'
+      fromContactId: string | null
+      events: number
+      trust: 'verified' | 'claimed'
+    }
 )
 
 type Row = { at_key: string; rank: number; id: string; at: string; type: Activity['type']; detail: object }
 
-/** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves. Throws `not-found`. */
+/** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves, merges. Throws `not-found`. */
 export async function contactActivity(
   ctx: StoreContext,
   input: { key: ContactKey } & PageInput,
@@ -69,7 +77,7 @@ function activityOf({ id, at, type, detail }: Row, names: Map<string, string>): 
 
 /** An instant of Postgres, a rank among what happened at the same instant, an id. */
 const isKey = ([at, rank, id, ...more]: string[]): boolean =>
-  more.length === 0 && /^\d{4}-[\d :.+-]{10,30}$/.test(at ?? '') && /^[1-4]$/.test(rank ?? '') && id !== undefined
+  more.length === 0 && /^\d{4}-[\d :.+-]{10,30}$/.test(at ?? '') && /^[1-5]$/.test(rank ?? '') && id !== undefined
 
 type Branch = { type: SQL; rank: number; id: SQL; at: SQL; detail: SQL; from: SQL }
 
@@ -113,6 +121,15 @@ const BRANCHES: Branch[] = [
     at: sql`x.at`,
     detail: sql`jsonb_build_object('segment', jsonb_build_object('id', x.segment_id, 'name', s.name))`,
     from: sql`segment_moves x left join segments s on s.store_id = x.store_id and s.id = x.segment_id`,
+  },
+  {
+    type: sql`'contact-merged'`,
+    rank: 5,
+    id: sql`x.id::text`,
+    at: sql`x.at`,
+    detail: sql`jsonb_build_object('how', x.how, 'fromContactId', x.from_contact_id, 'events', x.events,
+      'trust', x.trust)`,
+    from: sql`contact_merges x`,
   },
 ]
 

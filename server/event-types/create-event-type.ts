@@ -6,8 +6,13 @@ import { readIntegration } from '@/server/integrations/read-integrations'
 import { changeStore } from '@/server/stores/change-store'
 import { aliasTaken } from './alias-taken'
 import { fieldToKeep } from './event-type-field'
+import { keepVerification } from './keep-verification'
 import { type EventTypeView, readEventType } from './read-event-types'
 import type { EventTypeInput } from './schema'
+import { tokenUrl } from './token-url'
+
+/** `tokenUrl`: the address with its token, told this once where senders prove themselves by one. */
+export type SavedEventType = EventTypeView & { tokenUrl?: string }
 
 /**
  * A new event type of an integration; its endpoint takes events when the answer leaves. Throws `not-found` for the
@@ -16,16 +21,22 @@ import type { EventTypeInput } from './schema'
 export function createEventType(
   ctx: StoreContext,
   input: { integrationId: string } & EventTypeInput,
-): Promise<EventTypeView> {
+): Promise<SavedEventType> {
   const storeId = ctx.store.id
   return changeStore(ctx, async ({ tx, audit }) => {
     const integration = await readIntegration(tx, storeId, input.integrationId)
     const id = newId()
-    const { name, alias, category, receiveType } = input
+    const { name, alias, category, receiveType, deliveryId, fanOut } = input
+    const { token, ...verification } = keepVerification(
+      { storeId, eventTypeId: id, now: new Date() },
+      null,
+      input.verification,
+    )
     const at = new Date().toISOString()
     const insert = async (inner: Tx) => {
       await inner.insert(eventTypes).values({
         ...{ storeId, id, integrationId: integration.id, name, alias, category, receiveContext: receiveType },
+        ...{ ...verification, deliveryId, fanOut, invalid: input.invalid ?? 'refuse' },
         ...{ createdAt: at, updatedAt: at },
       })
       const fields = input.fields.map((field, position) => ({
@@ -36,6 +47,7 @@ export function createEventType(
     }
     await refusedBy(tx, insert, { event_types_alias: (again) => aliasTaken(again, storeId, alias) })
     await audit('event-type.created', { type: 'event-type', id, name })
-    return readEventType(tx, storeId, id)
+    const made = await readEventType(tx, storeId, id)
+    return { ...made, ...tokenUrl(made.url, token) }
   })
 }

@@ -6,12 +6,20 @@ import { RECEIVE_CONTEXTS, type ReceiveContextName } from './receive-contexts'
 /** A field of an event type, complete: what does not apply to its type or receive context is null. */
 export type EventTypeField = Pick<
   typeof eventTypeFields.$inferSelect,
-  'id' | 'name' | 'type' | 'required' | 'isPrimaryKey' | 'defaultCountryCode' | 'options' | 'jsonPointerPath'
+  | 'id'
+  | 'name'
+  | 'type'
+  | 'required'
+  | 'isPrimaryKey'
+  | 'defaultCountryCode'
+  | 'options'
+  | 'jsonPointerPath'
+  | 'decimalMark'
 >
 
 export function fieldOf(row: EventTypeField): EventTypeField {
-  const { id, name, type, required, isPrimaryKey, defaultCountryCode, options, jsonPointerPath } = row
-  return { id, name, type, required, isPrimaryKey, defaultCountryCode, options, jsonPointerPath }
+  const { id, name, type, required, isPrimaryKey, defaultCountryCode, options, jsonPointerPath, decimalMark } = row
+  return { id, name, type, required, isPrimaryKey, defaultCountryCode, options, jsonPointerPath, decimalMark }
 }
 
 /** The field as it is kept for a receive context: a webhook's has its pointer, by default `/{fieldId}`; others have none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldIdSchema, slugOfName } from '@/server/fields/field-id'
 import type { FieldTypeName } from '@/server/fields/field-types'
-import { normalisePointer } from '@/server/fields/json-pointer'
+import { normaliseFieldPointer } from '@/server/fields/pointer-of'
 import { nameSchema, textSchema } from '@/server/integrations/text-schema'
 import { RECEIVE_CONTEXTS, type ReceiveContextName } from './receive-contexts'
 
@@ -16,6 +16,8 @@ export const OPTIONS_MAX = 500
 
 export const hasOptions = (type: FieldTypeName | undefined): boolean => type === 'radio' || type === 'checkbox'
 
+export const isNumber = (type: FieldTypeName | undefined): boolean => type === 'integer' || type === 'decimal'
+
 export const optionSchema = z.strictObject({ id: textSchema(150).min(1, 'expected an id'), label: nameSchema })
 
 export const countryCodeSchema = z
@@ -26,7 +28,7 @@ const pointer = z
   .string()
   .max(1000)
   .transform((text, ctx) => {
-    const normal = normalisePointer(text.trim())
+    const normal = normaliseFieldPointer(text.trim())
     if (normal !== null) return normal
     ctx.addIssue({ code: 'custom', message: 'expected a JSON Pointer (RFC 6901) such as /order/total' })
     return z.NEVER
@@ -46,6 +48,7 @@ export const fieldSchema = z
     defaultCountryCode: countryCodeSchema.nullish(),
     options: z.array(optionSchema).max(OPTIONS_MAX).nullish(),
     jsonPointerPath: pointer.nullish(),
+    decimalMark: z.enum([',', '.'], 'expected "," or "."').nullish(),
   })
   .transform((field) => ({
     ...field,
@@ -53,6 +56,7 @@ export const fieldSchema = z
     defaultCountryCode: field.type === 'phone' ? (field.defaultCountryCode ?? null) : null,
     options: hasOptions(field.type) ? (field.options ?? []) : null,
     jsonPointerPath: field.jsonPointerPath ?? null,
+    decimalMark: isNumber(field.type) && field.decimalMark === ',' ? (',' as const) : null,
   }))
 export type FieldInput = z.output<typeof fieldSchema>
 
@@ -94,19 +98,27 @@ export function fieldFaults(fields: readonly Loose[]): Fault[] {
   })
 }
 
-/** What a receive context asks beyond that: the primary key of API and webhook, pointers for webhooks alone. */
-export function contextFaults(receiveType: ReceiveContextName, fields: readonly Loose[]): Fault[] {
-  const { needsPrimaryKey, pointers } = RECEIVE_CONTEXTS[receiveType]
+/**
+ * What a receive context asks beyond that: the primary key of API and webhook, pointers for webhooks alone, and pointers
+ * relative to an element only where there is a fan-out.
+ */
+export function contextFaults(receiveType: ReceiveContextName, fields: readonly Loose[], fansOut: boolean): Fault[] {
+  const { needsPrimaryKey, pointers, values } = RECEIVE_CONTEXTS[receiveType]
   const faults: Fault[] = []
   if (needsPrimaryKey && !fields.some((field) => field.isPrimaryKey)) {
     const message = 'expected one required field of type email as the primary key, which identifies the contact'
     faults.push({ path: ['fields'], message })
   }
-  if (pointers === 'json-pointer') return faults
   for (const [n, field] of fields.entries()) {
+    const at = (key: string) => ['fields', n, key]
+    const isRelative = typeof field.jsonPointerPath === 'string' && field.jsonPointerPath.startsWith('.')
+    if (isRelative && !fansOut)
+      faults.push({ path: at('jsonPointerPath'), message: 'a pointer relative to an element needs a fan-out' })
+    if (values === 'strict' && field.decimalMark === ',')
+      faults.push({ path: at('decimalMark'), message: 'the public API takes numbers, not their texts' })
+    if (pointers === 'json-pointer') continue
     const isDefault = !field.jsonPointerPath || field.jsonPointerPath === `/${field.id}`
-    if (!isDefault)
-      faults.push({ path: ['fields', n, 'jsonPointerPath'], message: 'only events by webhook have JSON Pointers' })
+    if (!isDefault) faults.push({ path: at('jsonPointerPath'), message: 'only events by webhook have JSON Pointers' })
   }
   return faults
 }

@@ -6,6 +6,7 @@ import { Problem } from '@/server/problems'
 import { endpointUrl } from './endpoint-url'
 import { type EventTypeField, fieldOf } from './event-type-field'
 import type { ReceiveContextName } from './receive-contexts'
+import type { DeliveryId, FanOut, Invalid, Verification } from './webhook-settings'
 
 /** An event type as the document of contract §6, with its fields in order, its address and what came last. */
 export type EventTypeView = {
@@ -18,13 +19,21 @@ export type EventTypeView = {
   category: 'receive'
   receiveType: ReceiveContextName
   url: string
+  /** Of webhooks, without its secret (contract §6). */
+  verification: Verification | null
+  /** Until when the secret before the present one is taken too. */
+  previousSecretEndsAt: string | null
+  deliveryId: DeliveryId | null
+  fanOut: FanOut | null
+  invalid: Invalid
   fields: EventTypeField[]
   lastEventAt: string | null
   createdAt: string
   updatedAt: string
 }
 
-const { storeId: _, receiveContext, category: __, ...columns } = getTableColumns(eventTypes)
+const { storeId: _, receiveContext, category: __, ...rest } = getTableColumns(eventTypes)
+const { verificationSecret: ___, previousSecret: ____, ...columns } = rest
 
 /** The store's event types that receive, the youngest first. */
 export async function readEventTypes(tx: Tx, storeId: string, where?: SQL): Promise<EventTypeView[]> {
@@ -33,6 +42,7 @@ export async function readEventTypes(tx: Tx, storeId: string, where?: SQL): Prom
       ...columns,
       createdAt: isoOf(eventTypes.createdAt),
       updatedAt: isoOf(eventTypes.updatedAt),
+      previousSecretEndsAt: isoOf(eventTypes.previousSecretEndsAt),
       receiveType: receiveContext,
       integrationName: customIntegrations.name,
       integrationColor: customIntegrations.color,

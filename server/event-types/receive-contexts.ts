@@ -20,6 +20,8 @@ export type ReceiveContext = {
   createsContact: 'query' | 'always'
   /** The contact may be known by its tracker alone. */
   takesAnonymous: boolean
+  /** The header of contract §4; a webhook's delivery id is a setting of its event type. */
+  takesIdempotencyKey: boolean
   unknownKeys: 'refuse' | 'drop'
   /** Where a field does not fit: the whole request is refused, or (per event) listed in `rejected`. `hold`: may be kept instead. */
   faults: 'refuse' | 'refuse-or-hold' | 'reject-event'
@@ -48,6 +50,7 @@ export const RECEIVE_CONTEXTS: Record<ReceiveContextName, ReceiveContext> = {
     needsPrimaryKey: true,
     createsContact: 'query',
     takesAnonymous: false,
+    takesIdempotencyKey: true,
     unknownKeys: 'refuse',
     faults: 'refuse',
     values: 'strict',
@@ -71,6 +74,7 @@ export const RECEIVE_CONTEXTS: Record<ReceiveContextName, ReceiveContext> = {
     needsPrimaryKey: true,
     createsContact: 'always',
     takesAnonymous: false,
+    takesIdempotencyKey: false,
     unknownKeys: 'drop',
     faults: 'refuse-or-hold',
     values: 'lenient',
@@ -94,6 +98,7 @@ export const RECEIVE_CONTEXTS: Record<ReceiveContextName, ReceiveContext> = {
     needsPrimaryKey: false,
     createsContact: 'always',
     takesAnonymous: true,
+    takesIdempotencyKey: false,
     unknownKeys: 'drop',
     faults: 'reject-event',
     values: 'lenient',

@@ -58,5 +58,6 @@ const isSame = (a: EventTypeField, b: EventTypeField): boolean =>
   a.isPrimaryKey === b.isPrimaryKey &&
   a.defaultCountryCode === b.defaultCountryCode &&
   a.jsonPointerPath === b.jsonPointerPath &&
+  a.decimalMark === b.decimalMark &&
   JSON.stringify(a.options?.map(({ id, label }) => [id, label])) ===
     JSON.stringify(b.options?.map(({ id, label }) => [id, label]))

@@ -7,27 +7,32 @@ import { inWords, usagesOf, usedBy } from '@/server/integrations/usages'
 import { notValid, Problem } from '@/server/problems'
 import { changeStore } from '@/server/stores/change-store'
 import { aliasTaken } from './alias-taken'
+import type { SavedEventType } from './create-event-type'
 import { type EventTypeField, fieldToKeep } from './event-type-field'
 import { contextFaults, type Fault } from './field-schema'
+import { keepVerification } from './keep-verification'
 import { type EventTypeView, readEventType } from './read-event-types'
 import { saveFields, touchedFields } from './save-fields'
-import type { EventTypePatch } from './schema'
+import { type EventTypePatch, webhookFaults } from './schema'
+import { tokenUrl } from './token-url'
 
 /**
  * Changes what is given; `fields` replaces the list. Throws `not-found`; `not-valid` for what the receive context asks
  * and for an alias that is taken; `in-use` when a field that a segment or started workflow uses would be deleted or edited.
  */
-export function updateEventType(ctx: StoreContext, input: { id: string } & EventTypePatch): Promise<EventTypeView> {
+export function updateEventType(ctx: StoreContext, input: { id: string } & EventTypePatch): Promise<SavedEventType> {
   const storeId = ctx.store.id
   return changeStore(ctx, async ({ tx, audit }) => {
     const before = await readEventType(tx, storeId, input.id)
     checkAgainst(before, input)
-    const { name, alias } = input
+    const { name, alias, deliveryId, fanOut, invalid } = input
+    const { token, ...verification } = await verificationOf(tx, storeId, before.id, input)
     const fields = input.fields?.map((field) => fieldToKeep(before.receiveType, field))
     const write = async (inner: Tx) => {
+      const settings = { name, alias, deliveryId, fanOut, invalid: invalid ?? undefined, ...verification }
       await inner
         .update(eventTypes)
-        .set({ name, alias, updatedAt: new Date().toISOString() })
+        .set({ ...settings, updatedAt: new Date().toISOString() })
         .where(and(eq(eventTypes.storeId, storeId), eq(eventTypes.id, before.id)))
       if (fields) await saveFields(inner, { storeId, eventTypeId: before.id }, before.fields, fields)
     }
@@ -37,12 +42,25 @@ export function updateEventType(ctx: StoreContext, input: { id: string } & Event
     })
     const updated = await readEventType(tx, storeId, before.id)
     await audit('event-type.updated', { type: 'event-type', id: updated.id, name: updated.name })
-    return updated
+    return { ...updated, ...tokenUrl(updated.url, token) }
   })
 }
 
+async function verificationOf(tx: Tx, storeId: string, id: string, input: EventTypePatch) {
+  const { verification, verificationSecret, previousSecret, previousSecretEndsAt } = eventTypes
+  const [kept] = await tx
+    .select({ verification, verificationSecret, previousSecret, previousSecretEndsAt })
+    .from(eventTypes)
+    .where(and(eq(eventTypes.storeId, storeId), eq(eventTypes.id, id)))
+  return keepVerification({ storeId, eventTypeId: id, now: new Date() }, kept ?? null, input.verification)
+}
+
 function checkAgainst(before: EventTypeView, input: EventTypePatch): void {
-  const faults: Fault[] = input.fields ? contextFaults(before.receiveType, input.fields) : []
+  const fansOut = Boolean(input.fanOut === undefined ? before.fanOut : input.fanOut)
+  const faults: Fault[] = [
+    ...webhookFaults(before.receiveType, input),
+    ...contextFaults(before.receiveType, input.fields ?? before.fields, fansOut),
+  ]
   if (input.receiveType && input.receiveType !== before.receiveType) {
     const message = `expected "${before.receiveType}": the receive context of an event type is fixed`
     faults.push({ path: ['receiveType'], message })

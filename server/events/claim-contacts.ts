@@ -13,6 +13,10 @@ export type WorkItem = {
   eventTypeId: string
   values: Record<string, FieldValue>
   receivedAt: string
+  occurredAt: string
+  trust: 'verified' | 'claimed'
+  /** False: a replay that only stores and counts. */
+  startsWorkflows: boolean
   revision: number
 }
 
@@ -120,7 +124,8 @@ type WorkRow = WorkItem & { isDue: boolean }
 async function workOf(tx: Tx, storeId: string, contacts: ContactRow[], now: string): Promise<WorkItem[]> {
   const rows = await tx.execute<WorkRow>(sql`
     select e.id as "eventId", e.contact_id as "contactId", e.event_type_id as "eventTypeId", e.values,
-      e.received_at as "receivedAt", e.revision::float8 as revision,
+      e.received_at as "receivedAt", e.occurred_at as "occurredAt", e.trust,
+      e.starts_workflows as "startsWorkflows", e.revision::float8 as revision,
       coalesce(p.retry_at <= ${now}::timestamptz, true) as "isDue"
     from pending_work p join events e on e.store_id = p.store_id and e.id = p.event_id
     where p.store_id = ${storeId} and p.parked_at is null

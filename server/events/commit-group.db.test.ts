@@ -19,10 +19,14 @@ const revisionOf = async ({ storeId }: DemoStore): Promise<number> => {
   return row?.revision ?? 0
 }
 
-function acceptance(over: Partial<Acceptance> = {}): Acceptance {
+type Over = Partial<Acceptance> & { email?: string; values?: Record<string, string> }
+
+function acceptance(over: Over = {}): Acceptance {
+  const { email = 'a@example.org', values = { email }, ...rest } = over
+  const [id, receivedAt] = [newId(), rest.receivedAt ?? new Date().toISOString()]
   const body = Buffer.from('{"email":"a@example.org"}')
   return {
-    ...{ storeId: store.storeId, revision, id: newId(), receivedAt: new Date().toISOString(), receiveContext: 'api' },
+    ...{ storeId: store.storeId, revision, id, receivedAt, receiveContext: 'api' },
     ...{
       eventTypeId: store.eventTypeId,
       apiKeyId: null,
@@ -31,9 +35,15 @@ function acceptance(over: Partial<Acceptance> = {}): Acceptance {
       body,
       bodyBytes: body.length,
     },
-    ...{ outcome: 'accepted', values: { email: 'a@example.org' }, email: 'a@example.org', createContact: true },
-    ...{ newContactId: newId(), idempotencyKey: null, bodyHash: null, ignored: null },
-    ...over,
+    ...{ outcome: 'accepted', createContact: true, idempotencyKey: null, bodyHash: null, ignored: null },
+    ...{ trust: null, replayOf: null },
+    events: [
+      {
+        ...{ id, values, email, contactId: null, newContactId: newId() },
+        ...{ trust: 'verified', occurredAt: receivedAt, startsWorkflows: true },
+      },
+    ],
+    ...rest,
   }
 }
 
@@ -79,8 +89,7 @@ describe('two processes at once', () => {
 })
 
 describe('an idempotency key', () => {
-  const send = (over: Partial<Acceptance>) =>
-    new CommitGroup().add(acceptance({ idempotencyKey: 'k', bodyHash: 'h', ...over }))
+  const send = (over: Over) => new CommitGroup().add(acceptance({ idempotencyKey: 'k', bodyHash: 'h', ...over }))
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
 
   test('with another body is a mismatch', async () => {

@@ -23,17 +23,33 @@ export type Received = {
   bodyBytes: number
 }
 
+/** An event of an accepted reception; the first one has the reception's id. */
+export type EventToStore = {
+  id: string
+  values: Record<string, FieldValue>
+  /** Of whom it is: the contact with this id, else the one with this email. */
+  contactId: string | null
+  email: string | null
+  /** Becomes the contact's id if none has the email yet. */
+  newContactId: string
+  trust: 'verified' | 'claimed'
+  occurredAt: string
+  startsWorkflows: boolean
+}
+
+/** A reception that becomes events, all or none of them: one, or with fan-out any number. */
 export type Acceptance = Received & {
   outcome: 'accepted'
   eventTypeId: string
-  values: Record<string, FieldValue>
-  email: string
+  events: EventToStore[]
   createContact: boolean
-  /** Becomes the contact's id if none has the email yet. */
-  newContactId: string
   idempotencyKey: string | null
   bodyHash: string | null
   ignored: string[] | null
+  /** Of context web: what the sender's word about the contact's email is worth. */
+  trust: 'verified' | 'claimed' | null
+  /** The reception that is replayed. */
+  replayOf: string | null
 }
 
 export type Refusal = Received & {
@@ -48,7 +64,7 @@ export type Refusal = Received & {
 
 /** What became of one entry. `stale`: the store changed meanwhile, judge it again. */
 export type Outcome =
-  | { kind: 'stored'; contactId: string }
+  | { kind: 'stored' }
   | { kind: 'recorded' }
   | { kind: 'duplicate'; receptionId: string }
   | { kind: 'mismatch' }

@@ -5,9 +5,9 @@ import type { Acceptance, Outcome, Refusal } from './commit-group'
 type Row = {
   n: number
   fresh: boolean
-  contact_id: string | null
   first: string | null
   same_body: boolean | null
+  missing: boolean
   done: boolean
 }
 
@@ -19,7 +19,8 @@ export async function commitStatement(
   const bodies = Buffer.concat(entries.map((entry) => entry.body))
   const storeIds = [...new Set(entries.map((entry) => entry.storeId))].sort()
   const rows = await client<Row[]>`
-    select * from commit_events(${inputOf(entries)}, ${bodies}, ${storeIds}::uuid[], ${storeIds.map(storeLockKey)}::bigint[])`
+    select n, fresh, first, same_body, missing, done
+    from commit_events(${inputOf(entries)}, ${itemsOf(entries)}, ${bodies}, ${storeIds}::uuid[], ${storeIds.map(storeLockKey)}::bigint[])`
   const outcomes: (Outcome | { kind: 'again' })[] = entries.map(() => ({ kind: 'stale' }))
   for (const row of rows) {
     const entry = entries[row.n]
@@ -32,9 +33,9 @@ function outcomeOf(row: Row, entry: Acceptance | Refusal): Outcome | { kind: 'ag
   if (!row.fresh) return { kind: 'stale' }
   if (entry.outcome !== 'accepted') return { kind: 'recorded' }
   if (row.first) return row.same_body ? { kind: 'duplicate', receptionId: row.first } : { kind: 'mismatch' }
-  if (row.done && row.contact_id) return { kind: 'stored', contactId: row.contact_id }
-  if (!row.contact_id && !entry.createContact) return { kind: 'contact-missing' }
-  return { kind: 'again' }
+  if (row.done) return { kind: 'stored' }
+  const mayAppear = entry.createContact && entry.events.every(({ contactId }) => contactId === null)
+  return row.missing && !mayAppear ? { kind: 'contact-missing' } : { kind: 'again' }
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -67,18 +68,40 @@ function inputOf(entries: (Acceptance | Refusal)[]): string {
 }
 
 const acceptanceOf = (entry: Acceptance) => ({
-  status: 201,
-  event_values: entry.values,
-  email: entry.email,
+  status: entry.receiveContext === 'web' ? 200 : 201,
   create_contact: entry.createContact,
-  new_contact_id: entry.newContactId,
+  event_count: entry.events.length,
+  trust: entry.trust,
+  replay_of: entry.replayOf,
   key: entry.idempotencyKey,
   body_hash: entry.bodyHash,
   expires_at: entry.idempotencyKey ? new Date(Date.parse(entry.receivedAt) + DAY_MS).toISOString() : null,
   ignored: entry.ignored,
 })
 
+/** The events of all accepted entries, each beside the number of its entry. */
+function itemsOf(entries: (Acceptance | Refusal)[]): string {
+  const items = entries.flatMap((entry, n) => {
+    if (entry.outcome !== 'accepted') return []
+    return entry.events.map((event) => ({
+      n,
+      id: event.id,
+      event_values: event.values,
+      email: event.email,
+      contact_id: event.contactId,
+      new_contact_id: event.newContactId,
+      trust: event.trust,
+      occurred_at: event.occurredAt,
+      starts_workflows: event.startsWorkflows,
+    }))
+  })
+  return JSON.stringify(items)
+}
+
 const refusalOf = (entry: Refusal) => ({
+  event_count: 0,
+  trust: null,
+  replay_of: null,
   status: entry.status,
   alias: entry.alias,
   reason_code: entry.reasonCode,

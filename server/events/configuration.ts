@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { apiKeys, asSystem, customIntegrations, eventTypeFields, eventTypes, inStore, stores } from '@/db'
+import { type Proof, proofOf } from '@/server/event-types/proof'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { headerOfProof } from '@/server/event-types/verify-delivery'
+import type { DeliveryId, Invalid } from '@/server/event-types/webhook-settings'
+import type { FieldDefinition } from '@/server/fields/field-types'
 import { perProcess } from '@/server/per-process'
 import { isProblem, Problem } from '@/server/problems'
 import type { IpAccess } from '@/server/stores/schema'
@@ -13,6 +17,14 @@ export type ReceivingType = {
   alias: string
   receiveContext: ReceiveContextName
   eventsEnabled: boolean
+  /** How its senders prove who they are, with the secrets that are kept; null: they need not. */
+  proof: Proof | null
+  /** The header that carries the proof, which is never kept. */
+  proofHeader: string | undefined
+  deliveryId: DeliveryId | null
+  fansOut: boolean
+  invalid: Invalid
+  fields: FieldDefinition[]
   read: EventReader
 }
 
@@ -132,10 +144,13 @@ async function load(storeId: string): Promise<Configuration | null> {
     const fieldsOf = new Map<string, typeof fields>()
     for (const field of fields) fieldsOf.set(field.eventTypeId, [...(fieldsOf.get(field.eventTypeId) ?? []), field])
     const receiving = types.flatMap(({ type, eventsEnabled }): ReceivingType[] => {
-      const { id, alias, receiveContext } = type
+      const { id, alias, receiveContext, deliveryId, invalid, verification, fanOut } = type
       if (!receiveContext) return []
-      const read = compileReader({ receiveContext, fields: fieldsOf.get(id) ?? [] })
-      return [{ id, alias, receiveContext, eventsEnabled, read }]
+      const definition = { receiveContext, fields: fieldsOf.get(id) ?? [], fanOut }
+      const proof = verification ? proofOf(storeId, type, verification) : null
+      const proofHeader = verification ? headerOfProof(verification) : undefined
+      const common = { id, alias, receiveContext, eventsEnabled, deliveryId, invalid, proof, proofHeader }
+      return [{ ...common, fansOut: fanOut !== null, fields: definition.fields, read: compileReader(definition) }]
     })
     return {
       storeId,

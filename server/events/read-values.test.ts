@@ -48,8 +48,12 @@ test('a body that fits is read to its values and the contact it is about', () =>
   const body = '{"email":"Ana@Example.com","total":12.5,"tags":["b"],"at":"2026-01-31","note":null}'
   expect(read(API, body)).toEqual({
     ok: true,
-    values: { email: 'ana@example.com', total: 12.5, tags: ['b'], at: '2026-01-31T00:00:00.000Z' },
-    email: 'ana@example.com',
+    events: [
+      {
+        values: { email: 'ana@example.com', total: 12.5, tags: ['b'], at: '2026-01-31T00:00:00.000Z' },
+        email: 'ana@example.com',
+      },
+    ],
     ignored: [],
   })
 })
@@ -84,7 +88,10 @@ test('an empty text satisfies a required field', () => {
     receiveContext: 'web',
     fields: [{ id: 'note', name: 'Note', type: 'text', required: true }],
   }
-  expect(read(definition, '{"note":""}')).toMatchObject({ ok: true, values: { note: '' }, email: undefined })
+  expect(read(definition, '{"note":""}')).toMatchObject({
+    ok: true,
+    events: [{ values: { note: '' }, email: undefined }],
+  })
 })
 
 test('the first 100 faults are listed and all are counted', () => {
@@ -99,8 +106,12 @@ test('a webhook is read by its pointers, converts without loss and lists what it
     '{"customer":{"email":"A@b.co","x":1},"order/id":820982911946154508,"lines":[{"s ku":7.0}],"total":"12.50","paid":"1","x/y":1,"z":2}'
   expect(read(WEBHOOK, body)).toEqual({
     ok: true,
-    values: { email: 'a@b.co', order: '820982911946154508', sku: '7.0', total: 12.5, paid: true },
-    email: 'a@b.co',
+    events: [
+      {
+        values: { email: 'a@b.co', order: '820982911946154508', sku: '7.0', total: 12.5, paid: true },
+        email: 'a@b.co',
+      },
+    ],
     ignored: ['/x~1y', '/z'],
   })
 })
@@ -114,20 +125,85 @@ test('a fault in a nested document is reported at its own pointer', () => {
 
 test('a form is read like the JSON it draws', () => {
   const document = parseForm(Buffer.from('customer[email]=a%40b.co&total=12.50&paid=true&lines[0][s+ku]=A'))
-  expect(compileReader(WEBHOOK)(document)).toMatchObject({ ok: true, values: { sku: 'A', total: 12.5, paid: true } })
+  expect(compileReader(WEBHOOK)(document)).toMatchObject({
+    ok: true,
+    events: [{ values: { sku: 'A', total: 12.5, paid: true } }],
+  })
+})
+
+describe('with fan-out', () => {
+  const fanOut = { pointer: '/order/lines' }
+  const LINES: EventDefinition = {
+    receiveContext: 'webhook',
+    fanOut,
+    fields: [
+      {
+        ...{ id: 'email', name: 'Email', type: 'email', required: true, isPrimaryKey: true },
+        jsonPointerPath: '/customer/email',
+      },
+      { id: 'sku', name: 'SKU', type: 'text', required: true, jsonPointerPath: './sku' },
+      { id: 'total', name: 'Total', type: 'decimal', jsonPointerPath: '/order/total' },
+    ],
+  }
+  const body = (lines: string) => `{"customer":{"email":"a@b.co"},"order":{"total":"9.5","lines":${lines}},"x":1}`
+
+  test('each element becomes an event, with pointers relative to it or to the root', () => {
+    expect(read(LINES, body('[{"sku":820982911946154508},{"sku":"B"}]'))).toEqual({
+      ok: true,
+      events: [
+        { values: { email: 'a@b.co', sku: '820982911946154508', total: 9.5 }, email: 'a@b.co' },
+        { values: { email: 'a@b.co', sku: 'B', total: 9.5 }, email: 'a@b.co' },
+      ],
+      ignored: ['/x'],
+    })
+  })
+
+  test('a fault of an element is told where it stands, and one of the root once', () => {
+    const faulty = '{"customer":{"email":"nobody"},"order":{"lines":[{"sku":"A"},{},{"sku":true}]}}'
+    expect(errorsOf(read(LINES, faulty)).map(({ path }) => path)).toEqual([
+      '/customer/email',
+      '/order/lines/1/sku',
+      '/order/lines/2/sku',
+    ])
+  })
+
+  test('what is no array is a fault; an empty one is no event', () => {
+    expect(errorsOf(read(LINES, body('{"sku":"A"}')))).toEqual([
+      { path: '/order/lines', reason: 'expected an array, each element of which becomes an event, received an object' },
+    ])
+    expect(read(LINES, body('[]'))).toMatchObject({ ok: true, events: [] })
+  })
+
+  test('an element may itself be the value, and the one that says whose it is', () => {
+    const people: EventDefinition = {
+      ...{ receiveContext: 'webhook', fanOut: { pointer: '/to' } },
+      fields: [{ id: 'email', name: 'Email', type: 'email', required: true, isPrimaryKey: true, jsonPointerPath: '.' }],
+    }
+    expect(read(people, '{"to":["A@b.co","c@d.co"]}')).toMatchObject({
+      events: [{ email: 'a@b.co' }, { email: 'c@d.co' }],
+    })
+  })
+
+  test('what would become more than 4 MB of rows is refused before it is built', () => {
+    const note = { id: 'note', name: 'Note', type: 'text', jsonPointerPath: '/note' } as const
+    const long = `{"customer":{"email":"a@b.co"},"note":"${'x'.repeat(60_000)}","order":{"lines":[${'{"sku":"A"},'.repeat(99)}{"sku":"A"}]}}`
+    expect(errorsOf(read({ ...LINES, fields: [...LINES.fields, note] }, long))).toEqual([
+      { path: '/order/lines', reason: expect.stringContaining('more than 4 MB') },
+    ])
+  })
 })
 
 test('pointers are of webhooks only', () => {
   expect(read({ ...WEBHOOK, receiveContext: 'api' }, '{"email":"a@b.co","order":"1"}')).toMatchObject({
     ok: true,
-    values: { order: '1' },
+    events: [{ values: { order: '1' } }],
   })
 })
 
 test('the web context takes events of nobody, when the primary key is not required', () => {
   const fields = FIELDS.map((field) => (field.isPrimaryKey ? { ...field, required: false } : field))
   const result = read({ ...WEB, fields }, '{"total":"1"}')
-  expect(result).toEqual({ ok: true, values: { total: 1 }, email: undefined, ignored: [] })
+  expect(result).toEqual({ ok: true, events: [{ values: { total: 1 }, email: undefined }], ignored: [] })
   expect(read({ ...API, fields }, '{"total":1}')).toMatchObject({ ok: false, total: 1 })
 })
 
@@ -151,8 +227,7 @@ describe('keys that mean something to JavaScript', () => {
     const result = read(WEB, hostile)
     expect(result).toEqual({
       ok: true,
-      values: { email: 'a@b.co', total: 1 },
-      email: 'a@b.co',
+      events: [{ values: { email: 'a@b.co', total: 1 }, email: 'a@b.co' }],
       ignored: ['/__proto__', '/constructor', '/toString'],
     })
     expect(Object.hasOwn(Object.prototype, 'note')).toBe(false)
@@ -167,8 +242,9 @@ describe('keys that mean something to JavaScript', () => {
       ],
     }
     const result = read(definition, '{"__proto__":"x"}')
-    expect(result.ok && JSON.stringify(result.values)).toBe('{"__proto__":"x"}')
-    expect(result.ok && Object.getPrototypeOf(result.values)).toBe(Object.prototype)
+    const values = result.ok && result.events[0]?.values
+    expect(JSON.stringify(values)).toBe('{"__proto__":"x"}')
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype)
   })
 })
 
@@ -192,9 +268,10 @@ test('no document makes a reader throw, and what it accepts is what was sent', (
         return
       }
       if (definition !== API) return
-      expect(result.values.total).toBe(sent.total === 0 ? 0 : sent.total)
-      expect(result.values.tags).toEqual(sent.tags ?? undefined)
-      expect(result.values.note).toBe(sent.note ?? undefined)
+      const values = result.events[0]?.values
+      expect(values?.total).toBe(sent.total === 0 ? 0 : sent.total)
+      expect(values?.tags).toEqual(sent.tags ?? undefined)
+      expect(values?.note).toBe(sent.note ?? undefined)
     }),
   )
 })

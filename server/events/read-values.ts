@@ -1,20 +1,31 @@
 import { RECEIVE_CONTEXTS, type ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { FAN_OUT_ELEMENTS_MAX, type FanOut } from '@/server/event-types/webhook-settings'
 import { closest } from '@/server/fields/closest'
 import { FIELD_TYPES, type FieldDefinition, type FieldType, type FieldValue } from '@/server/fields/field-types'
-import { evaluatePointer, formatPointer } from '@/server/fields/json-pointer'
-import { pointerOf } from '@/server/fields/pointer-of'
+import { evaluatePointer, formatPointer, parsePointer } from '@/server/fields/json-pointer'
+import { pointerOf, relativePointerOf } from '@/server/fields/pointer-of'
 import { quote, refuse, storable } from '@/server/fields/received'
 import type { ParsedJson } from '@/server/http/body/parse-json'
 import type { ValidationError } from '@/server/problems'
 
-export type EventDefinition = { receiveContext: ReceiveContextName; fields: FieldDefinition[] }
+export type EventDefinition = {
+  receiveContext: ReceiveContextName
+  fields: FieldDefinition[]
+  fanOut?: FanOut | null
+}
+
+/** One event that a document holds. */
+export type EventValues = {
+  values: Record<string, FieldValue>
+  /** Of the primary key, as it is stored. */
+  email: string | undefined
+}
 
 export type ReadResult =
   | {
       ok: true
-      values: Record<string, FieldValue>
-      /** Of the primary key, as it is stored. */
-      email: string | undefined
+      /** One; with fan-out one for each element, in their order. */
+      events: EventValues[]
       /** Keys at the root that no field reads, as pointers; the first 100. */
       ignored: string[]
     }
@@ -28,12 +39,13 @@ export type ReadResult =
 export type EventReader = (document: ParsedJson) => ReadResult
 
 const LISTED_MAX = 100
+/** What a document becomes may be larger than it: fields of the root are stored with each element. */
+const FANNED_OUT_BYTES_MAX = 4 * 1024 * 1024
 
 type CompiledField = {
   field: FieldDefinition
   type: FieldType
   tokens: string[]
-  pointer: string
   isRequired: boolean
 }
 
@@ -43,45 +55,65 @@ type CompiledField = {
  */
 export function compileReader(definition: EventDefinition): EventReader {
   const context = RECEIVE_CONTEXTS[definition.receiveContext]
-  const fields = definition.fields.map((field): CompiledField => {
-    const tokens = pointerOf(field, context.pointers)
-    return {
-      field,
-      type: FIELD_TYPES[field.type],
-      tokens,
-      pointer: formatPointer(tokens),
-      isRequired: field.required === true || (field.isPrimaryKey === true && context.needsPrimaryKey),
-    }
-  })
-  const readRootKeys = new Set(fields.map(({ tokens }) => tokens[0]))
-  const primaryKey = fields.find(({ field }) => field.isPrimaryKey)
+  const fanOut = definition.fanOut ? (parsePointer(definition.fanOut.pointer) ?? undefined) : undefined
+  const ofRoot: CompiledField[] = []
+  const ofElement: CompiledField[] = []
+  for (const field of definition.fields) {
+    const relative = fanOut ? relativePointerOf(field) : null
+    const isRequired = field.required === true || (field.isPrimaryKey === true && context.needsPrimaryKey)
+    const tokens = relative ?? pointerOf(field, context.pointers)
+    const compiled = { field, type: FIELD_TYPES[field.type], tokens, isRequired }
+    ;(relative ? ofElement : ofRoot).push(compiled)
+  }
+  const readRootKeys = new Set(ofRoot.map(({ tokens }) => tokens[0]))
+  if (fanOut) readRootKeys.add(fanOut[0])
+  const primaryKey = definition.fields.find((field) => field.isPrimaryKey)?.id
 
-  return (document) => {
-    const base = document.basePointer ?? ''
+  const readFields = (fields: CompiledField[], document: ParsedJson, at: readonly string[], faults: Faults) => {
     const values: Record<string, FieldValue> = {}
-    const faults = new Faults(base)
     for (const compiled of fields) {
-      const { field, tokens, pointer } = compiled
-      const { value } = valueAt(document.value, tokens)
+      const { field, isRequired } = compiled
+      const tokens = at.length > 0 ? [...at, ...compiled.tokens] : compiled.tokens
+      const evaluation = evaluatePointer(document.value, tokens)
+      const value = evaluation.found ? evaluation.value : undefined
       if (value === undefined || value === null) {
-        if (compiled.isRequired) faults.add(pointer, () => requiredReason(field, value))
+        if (isRequired) faults.add(tokens, () => requiredReason(field, value))
         continue
       }
       const source = typeof value === 'number' ? () => document.sourceOf(tokens) : undefined
       const reading = compiled.type.read(value, field, context.values, source)
       if (reading.ok) setOwn(values, field.id, reading.value)
-      else faults.add(pointer, () => reading.reason)
+      else faults.add(tokens, () => reading.reason)
     }
+    return values
+  }
+
+  const eventOf = (values: Record<string, FieldValue>): EventValues => {
+    const email = primaryKey === undefined ? undefined : values[primaryKey]
+    return { values, email: typeof email === 'string' ? email : undefined }
+  }
+
+  return (document) => {
+    const base = document.basePointer ?? ''
+    const faults = new Faults(base)
+    const root = readFields(ofRoot, document, [], faults)
+    const events: EventValues[] = []
+    if (fanOut) {
+      const count = countElements(document.value, fanOut, root, faults)
+      for (let i = 0; i < count; i++) {
+        const own = readFields(ofElement, document, [...fanOut, String(i)], faults)
+        events.push(eventOf({ ...root, ...own }))
+      }
+    } else events.push(eventOf(root))
     const ignored: string[] = []
     for (const key of keysOf(document.value)) {
       if (readRootKeys.has(key)) continue
-      const pointer = formatPointer([storable(key)])
-      if (context.unknownKeys === 'refuse') faults.add(pointer, () => unknownReason(key, definition.fields))
-      else if (ignored.length < LISTED_MAX) ignored.push(base + pointer)
+      const token = [storable(key)]
+      if (context.unknownKeys === 'refuse') faults.add(token, () => unknownReason(key, definition.fields))
+      else if (ignored.length < LISTED_MAX) ignored.push(base + formatPointer(token))
     }
     if (faults.total > 0) return { ok: false, validationErrors: faults.listed, total: faults.total }
-    const email = primaryKey && values[primaryKey.field.id]
-    return { ok: true, values, email: typeof email === 'string' ? email : undefined, ignored }
+    return { ok: true, events, ignored }
   }
 }
 
@@ -91,15 +123,29 @@ class Faults {
   total = 0
   constructor(private readonly base: string) {}
 
-  add(pointer: string, reason: () => string): void {
+  add(tokens: readonly string[], reason: () => string): void {
     this.total += 1
-    if (this.listed.length < LISTED_MAX) this.listed.push({ path: this.base + pointer, reason: reason() })
+    if (this.listed.length < LISTED_MAX) this.listed.push({ path: this.base + formatPointer(tokens), reason: reason() })
   }
 }
 
-function valueAt(document: unknown, tokens: readonly string[]): { value?: unknown } {
-  const evaluation = evaluatePointer(document, tokens)
-  return evaluation.found ? evaluation : {}
+/** How many elements the fan-out's array has; a fault, and none, where it is no array or would become too much. */
+function countElements(document: unknown, tokens: string[], root: Record<string, FieldValue>, faults: Faults): number {
+  const found = evaluatePointer(document, tokens)
+  const value = found.found ? found.value : undefined
+  if (!Array.isArray(value)) {
+    faults.add(tokens, () => refuse('an array, each element of which becomes an event', value).reason)
+    return 0
+  }
+  if (value.length > FAN_OUT_ELEMENTS_MAX) {
+    faults.add(tokens, () => `expected at most ${FAN_OUT_ELEMENTS_MAX} elements, received ${value.length}`)
+    return 0
+  }
+  if (JSON.stringify(root).length * value.length > FANNED_OUT_BYTES_MAX) {
+    faults.add(tokens, () => 'expected less: with the fields of the root, these elements would become more than 4 MB')
+    return 0
+  }
+  return value.length
 }
 
 function keysOf(document: unknown): string[] {

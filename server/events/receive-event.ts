@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto'
 import type { FieldValue } from '@/server/fields/field-types'
 import { newId } from '@/server/ids'
 import { isProblem, PROBLEMS, Problem } from '@/server/problems'
-import { commitGroup, type Outcome, type Received } from './commit-group'
+import { commitGroup, type EventToStore, type Outcome, type Received } from './commit-group'
 import { type Configuration, isCurrent, judgeOnPresent, type ReceivingType } from './configuration'
-import type { ReadResult } from './read-values'
-import { bodyToKeep } from './refused-bodies'
+import type { EventValues, ReadResult } from './read-values'
+import { recordRefusal } from './record-refusal'
 import { validateOnly } from './validate-only'
 
 /** A request whose store is known; `judge` and `read` are the door's, and throw the Problem that the sender is to get. */
 export type Delivery = {
   storeId: string
+  receiveContext: 'api' | 'webhook'
   /** The caller's right and the event type, by the configuration given: asked again when the store changed meanwhile. */
   judge: (configuration: Configuration) => Judged
   /** A dry run stores nothing, not even its refusal. */
@@ -18,25 +19,35 @@ export type Delivery = {
   receivedAt: string
   remoteAddress: string | null
   headers: Record<string, string>
-  /** Reads rate, query, headers and body, once, however often it is called. */
+  /** Proof, rate, query, headers and body by this configuration: rate and body are read once, however often it is called. */
   read: (configuration: Configuration, judged: Judged) => Promise<Reading>
+  /** What was read of the body so far, for a refusal to keep. */
+  bodyRead: () => Buffer
 }
 
-export type Judged = { type: ReceivingType; apiKeyId: string | null }
+/** `type` null: this store takes no such event; `unknown` says so to the sender. */
+export type Judged = { apiKeyId: string | null } & (
+  | { type: ReceivingType }
+  | { type: null; alias: string | null; unknown: Problem }
+)
 
 export type Reading = {
   body: Buffer
-  values: (type: ReceivingType) => ReadResult
+  result: ReadResult
   createContact: boolean
   idempotencyKey: string | null
 }
 
+type Values = Record<string, FieldValue>
 export type Receipt =
   | { kind: 'stored'; id: string }
   | { kind: 'replayed'; id: string }
-  | { kind: 'would-be-stored'; values: Record<string, unknown> }
+  /** Not valid, and kept to be repaired and replayed: the event type says so (contract §4). */
+  | { kind: 'held'; id: string }
+  /** `events`: of an event type with fan-out. */
+  | { kind: 'would-be-stored'; values: Values; events: Values[] | null }
 
-type Attempt = Omit<Received, 'body' | 'bodyBytes'> & { eventTypeId: string }
+export type Attempt = Omit<Received, 'body' | 'bodyBytes'>
 type Stale = { kind: 'stale' }
 
 const STALE_MAX = 10
@@ -48,66 +59,88 @@ const STALE_MAX = 10
  */
 export async function receiveEvent(delivery: Delivery): Promise<Receipt> {
   const id = newId()
-  const { storeId, receivedAt, remoteAddress, headers } = delivery
   let stale: number | undefined
   for (let n = 0; n < STALE_MAX; n++) {
-    const { configuration, judged } = await judgeOnPresent(storeId, delivery.judge, stale)
-    const { type, apiKeyId } = judged
-    const { revision } = configuration
-    const common = { storeId, revision, id, receivedAt, remoteAddress, headers, apiKeyId }
-    const attempt = { ...common, eventTypeId: type.id, receiveContext: type.receiveContext }
-    const read = () => delivery.read(configuration, judged)
-    const receipt = delivery.isDryRun ? await dryRun(read, type, configuration) : await attemptOnce(read, type, attempt)
+    const { configuration, judged } = await judgeOnPresent(delivery.storeId, delivery.judge, stale)
+    const receipt = delivery.isDryRun
+      ? await dryRun(delivery, configuration, judged)
+      : await attemptOnce(delivery, configuration, judged, id)
     if (receipt.kind !== 'stale') return receipt
-    stale = revision
+    stale = configuration.revision
   }
-  throw new Problem('not-stored', 'The store is being changed just now. Send it again.', {
-    headers: { 'retry-after': '1' },
-  })
+  throw changing()
 }
 
+export const changing = (): Problem =>
+  new Problem('not-stored', 'The store is being changed just now. Send it again.', { headers: { 'retry-after': '1' } })
+
 async function attemptOnce(
-  read: () => Promise<Reading>,
-  type: ReceivingType,
-  attempt: Attempt,
+  delivery: Delivery,
+  configuration: Configuration,
+  judged: Judged,
+  id: string,
 ): Promise<Receipt | Stale> {
-  let body: Buffer = Buffer.alloc(0)
+  const { storeId, receivedAt, remoteAddress, receiveContext } = delivery
+  const { type, apiKeyId } = judged
+  const headers = type?.proofHeader ? without(delivery.headers, type.proofHeader) : delivery.headers
+  const common = { storeId, revision: configuration.revision, id, receivedAt, remoteAddress, headers, apiKeyId }
+  const attempt = { ...common, eventTypeId: type?.id ?? null, receiveContext }
   try {
-    const reading = await read()
-    body = reading.body
-    const result = reading.values(type)
-    const { email, values, ignored } = valid(result)
-    const outcome = await commitGroup().add({
-      ...attempt,
-      outcome: 'accepted',
-      body,
-      bodyBytes: body.length,
-      values,
-      email,
-      createContact: reading.createContact,
-      newContactId: newId(),
-      idempotencyKey: reading.idempotencyKey,
-      bodyHash: reading.idempotencyKey === null ? null : createHash('sha256').update(body).digest('base64'),
-      ignored,
-    })
+    const reading = await delivery.read(configuration, judged)
+    if (!type) throw judged.unknown
+    const outcome = await store({ ...attempt, eventTypeId: type.id }, reading)
     return await receiptOf(outcome, attempt)
   } catch (error) {
     if (!isProblem(error) || PROBLEMS[error.problem].status >= 500) throw error
-    return refuse(attempt, body, error)
+    const holds = type?.invalid === 'hold' && error.problem === 'not-valid'
+    const alias = judged.type === null ? judged.alias : null
+    return recordRefusal(attempt, { body: delivery.bodyRead(), problem: error, alias, holds })
   }
 }
 
+function store(attempt: Attempt & { eventTypeId: string }, reading: Reading): Promise<Outcome> {
+  const { body, createContact, idempotencyKey } = reading
+  const { events, ignored } = valid(reading.result)
+  return commitGroup().add({
+    ...attempt,
+    outcome: 'accepted',
+    body,
+    bodyBytes: body.length,
+    events: events.map((event, n) => eventToStore(event, n === 0 ? attempt.id : newId(), attempt.receivedAt)),
+    createContact,
+    idempotencyKey,
+    bodyHash: idempotencyKey === null ? null : hashOf(body),
+    ignored,
+    trust: null,
+    replayOf: null,
+  })
+}
+
+/** An event of API or webhook, whose primary key says whose it is. */
+export function eventToStore(event: EventValues, id: string, receivedAt: string): EventToStore {
+  if (event.email === undefined) throw new Problem('internal', 'The event type has no primary key.')
+  return {
+    ...{ id, values: event.values, email: event.email, contactId: null, newContactId: newId() },
+    ...{ trust: 'verified', occurredAt: receivedAt, startsWorkflows: true },
+  }
+}
+
+export const hashOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('base64')
+
 /** All checks, a missing contact included; the values as they would be stored. */
-async function dryRun(
-  read: () => Promise<Reading>,
-  type: ReceivingType,
-  configuration: Configuration,
-): Promise<Receipt | Stale> {
-  const reading = await read()
+async function dryRun(delivery: Delivery, configuration: Configuration, judged: Judged): Promise<Receipt | Stale> {
+  const reading = await delivery.read(configuration, judged).catch((error: unknown) => {
+    if (isProblem(error)) return error
+    throw error
+  })
   if (!(await isCurrent(configuration))) return { kind: 'stale' }
-  const { email, values } = valid(reading.values(type))
-  await validateOnly(configuration.storeId, email, reading.createContact)
-  return { kind: 'would-be-stored', values }
+  if (!judged.type) throw judged.unknown
+  if (isProblem(reading)) throw reading
+  const { events } = valid(reading.result)
+  const emails = events.flatMap(({ email }) => email ?? [])
+  await validateOnly(configuration.storeId, emails, reading.createContact)
+  const values = events.map((event) => event.values)
+  return { kind: 'would-be-stored', values: values[0] ?? {}, events: judged.type.fansOut ? values : null }
 }
 
 async function receiptOf(outcome: Outcome, attempt: Attempt): Promise<Receipt | Stale> {
@@ -117,15 +150,18 @@ async function receiptOf(outcome: Outcome, attempt: Attempt): Promise<Receipt | 
     case 'duplicate':
       return recordDuplicate(attempt, outcome.receptionId)
     case 'mismatch':
-      throw new Problem(
-        'idempotency-mismatch',
-        'This Idempotency-Key came before with another body. Use a new key for a new event.',
-      )
+      throw new Problem('idempotency-mismatch', MISMATCH[attempt.receiveContext])
     case 'contact-missing':
       throw new Problem('contact-missing', 'Contact does not exist')
     default:
       return { kind: 'stale' }
   }
+}
+
+const MISMATCH = {
+  api: 'This Idempotency-Key came before with another body. Use a new key for a new event.',
+  webhook: 'A delivery with this id came before with another body.',
+  web: 'An event with this id came before with another content. Use a new id for a new event.',
 }
 
 async function recordDuplicate(attempt: Attempt, receptionId: string): Promise<Receipt | Stale> {
@@ -135,44 +171,33 @@ async function recordDuplicate(attempt: Attempt, receptionId: string): Promise<R
     body: Buffer.alloc(0),
     bodyBytes: 0,
     alias: null,
-    status: 201,
+    status: attempt.receiveContext === 'web' ? 200 : 201,
     reasonCode: 'duplicate',
-    detail: 'The same Idempotency-Key and body came before.',
+    detail: DUPLICATE[attempt.receiveContext],
     reasons: null,
     duplicateOf: receptionId,
   })
   return outcome.kind === 'stale' ? { kind: 'stale' } : { kind: 'replayed', id: receptionId }
 }
 
-/** Keeps the refusal, then throws it with the id under which it can be looked up. */
-async function refuse(attempt: Attempt, body: Buffer, problem: Problem): Promise<Stale> {
-  const outcome = await commitGroup().add({
-    ...attempt,
-    outcome: 'rejected',
-    body: bodyToKeep(attempt.storeId, body),
-    bodyBytes: body.length,
-    alias: null,
-    status: PROBLEMS[problem.problem].status,
-    reasonCode: problem.problem,
-    detail: problem.detail,
-    reasons: problem.extras.validationErrors?.slice(0, 100) ?? null,
-    duplicateOf: null,
-  })
-  if (outcome.kind === 'stale') return { kind: 'stale' }
-  const headers = { ...problem.extras.headers, 'x-reception-id': attempt.id }
-  throw new Problem(problem.problem, problem.detail, { ...problem.extras, headers })
+const DUPLICATE = {
+  api: 'The same Idempotency-Key and body came before.',
+  webhook: 'The same delivery id and body came before.',
+  web: 'The same event id came before from this visitor.',
 }
 
-function valid(result: ReadResult): { values: Record<string, FieldValue>; email: string; ignored: string[] | null } {
-  if (!result.ok) {
-    const { validationErrors, total } = result
-    const detail = total === 1 ? '1 field is not valid.' : `${total} fields are not valid.`
-    throw new Problem('not-valid', detail, {
-      validationErrors,
-      ...(total > validationErrors.length ? { total } : {}),
-    })
-  }
-  const { values, email, ignored } = result
-  if (email === undefined) throw new Problem('internal', 'The event type has no primary key.')
-  return { values, email, ignored: ignored.length > 0 ? ignored : null }
+/** What passed, or the one Problem that lists every fault. */
+export function valid(result: ReadResult): { events: EventValues[]; ignored: string[] | null } {
+  if (result.ok) return { events: result.events, ignored: result.ignored.length > 0 ? result.ignored : null }
+  const { validationErrors, total } = result
+  const detail = total === 1 ? '1 field is not valid.' : `${total} fields are not valid.`
+  throw new Problem('not-valid', detail, {
+    validationErrors,
+    ...(total > validationErrors.length ? { total } : {}),
+  })
+}
+
+function without(headers: Record<string, string>, name: string): Record<string, string> {
+  const { [name]: _, ...others } = headers
+  return others
 }

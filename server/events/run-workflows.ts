@@ -19,6 +19,7 @@ export async function runWorkflows(tx: Tx, storeId: string, group: ClaimedGroup,
   const results: Results = { executions: [], ledger: [], changes: [], contacts: [] }
   const starts: Start[] = []
   for (const item of group.work) {
+    if (!item.startsWorkflows) continue
     for (const version of await activeVersions(tx, storeId, item.revision)) {
       if (startsOn(version, item.eventTypeId)) starts.push({ item, version })
     }
@@ -33,7 +34,7 @@ export async function runWorkflows(tx: Tx, storeId: string, group: ClaimedGroup,
     const contact = states.get(item.contactId)
     if (!contact || before.ofEvents.has(`${version.workflowId} ${item.eventId}`)) continue
     const entered = `${version.workflowId} ${item.contactId}`
-    const event = { id: item.eventId, eventTypeId: item.eventTypeId, values: item.values, receivedAt: item.receivedAt }
+    const event = { ...item, id: item.eventId }
     const isExternalIdTaken = (externalId: string) => externalIds?.isTaken(externalId, contact.id) ?? false
     const env = { now, contactFields, hasEntered: before.ofContacts.has(entered), isExternalIdTaken }
     const run = advance(version, contact, event, env)

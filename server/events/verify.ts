@@ -10,10 +10,11 @@ type Contradiction = { name: string; count: (storeId: string) => SQL }
 /** Each counts rows of one store that contradict a promise; 0 is right. */
 const CONTRADICTIONS: Contradiction[] = [
   {
-    name: 'every accepted reception has its event',
-    count: (storeId) => sql`select count(*)::int as n from receptions r where r.store_id = ${storeId}
-      and r.outcome = 'accepted' and not exists (
-        select from events e where e.store_id = r.store_id and e.reception_id = r.id)`,
+    name: 'every accepted reception has its events',
+    count: (storeId) => sql`select count(*)::int as n from receptions r
+        left join (select reception_id, count(*)::int as n from events where store_id = ${storeId} group by 1) e
+          on e.reception_id = r.id
+      where r.store_id = ${storeId} and r.outcome = 'accepted' and coalesce(e.n, 0) <> r.event_count`,
   },
   {
     name: 'every event has its accepted reception',
@@ -49,7 +50,7 @@ const CONTRADICTIONS: Contradiction[] = [
         join lateral jsonb_array_elements(v.document->'nodes') node on node->>'type' = 'receive-event'
           and node->'config'->>'eventTypeId' = e.event_type_id::text
           and node->'config'->>'entry' is distinct from 'once' and node->'config'->'filter' is null
-      where e.store_id = ${storeId} and not exists (
+      where e.store_id = ${storeId} and e.starts_workflows and not exists (
         select from pending_work p where p.store_id = e.store_id and p.event_id = e.id) and not exists (
         select from executions x where x.store_id = e.store_id and x.workflow_id = a.workflow_id and x.event_id = e.id)`,
   },

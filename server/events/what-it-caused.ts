@@ -32,6 +32,10 @@ export type EventWithEffects = {
   email: string | null
   values: Record<string, FieldValue>
   receivedAt: string
+  occurredAt: string
+  trust: 'verified' | 'claimed'
+  /** False: a replay that only stores and counts. */
+  startsWorkflows: boolean
   /** Work that is still to be done: parked ones say why. */
   pending: { attempts: number; parkedAt: string | null; reason: string | null } | null
   executions: CausedExecution[]
@@ -41,22 +45,28 @@ export type EventWithEffects = {
   segmentMoves: Omit<Move, 'eventId'>[]
 }
 
-type EventRow = Pick<EventWithEffects, 'id' | 'contactId' | 'email' | 'values' | 'receivedAt' | 'pending'> & {
+type EventRow = Omit<EventWithEffects, 'executions' | 'notStarted' | 'fieldChanges' | 'segmentMoves'> & {
   eventTypeId: string
   revision: number
 }
 
-/** The events of an accepted reception with what they caused. With one event a reception, its id is the reception's. */
+/** Of a fan-out, so many events are told with all that they caused. */
+const EVENTS_MAX = 100
+
+/** The events of an accepted reception with what they caused; the first one has the reception's id. */
 export async function whatItCaused(tx: Tx, storeId: string, receptionId: string): Promise<EventWithEffects[]> {
   const rows = await tx.execute<EventRow>(sql`
     select e.id, e.contact_id as "contactId", c.email, e.values, ${isoOf(sql`e.received_at`)} as "receivedAt",
+      ${isoOf(sql`e.occurred_at`)} as "occurredAt", e.trust, e.starts_workflows as "startsWorkflows",
       e.event_type_id as "eventTypeId", e.revision::float8 as revision,
       case when p.event_id is null then null else jsonb_build_object(
         'attempts', p.attempts, 'parkedAt', ${isoOf(sql`p.parked_at`)}, 'reason', p.reason) end as pending
     from events e
       join contacts c on c.store_id = e.store_id and c.id = e.contact_id
       left join pending_work p on p.store_id = e.store_id and p.event_id = e.id
-    where e.store_id = ${storeId} and e.id = ${receptionId}`)
+    where e.store_id = ${storeId} and (e.id = ${receptionId}
+      or (e.reception_id = ${receptionId} and e.id <> e.reception_id))
+    order by e.id limit ${EVENTS_MAX}`)
   const caused: EventWithEffects[] = []
   for (const row of rows) caused.push(await withEffects(tx, storeId, row))
   return caused
@@ -111,6 +121,7 @@ async function notStarted(tx: Tx, storeId: string, event: EventRow, executions: 
     const workflow = { id: version.workflowId, name: version.workflowName }
     if (!startsOn(version, event.eventTypeId))
       return [{ workflow, because: 'other-event', why: 'it does not start on this event' }]
+    if (!event.startsWorkflows) return [{ workflow, because: 'gate', why: 'the event was replayed without workflows' }]
     if (event.pending || !contact)
       return [{ workflow, because: 'waiting', why: 'the event has not been worked on yet' }]
     const env = {

@@ -28,7 +28,10 @@ export type FieldDefinition = {
   /** Digits only, as in "34". */
   defaultCountryCode?: string | null
   options?: FieldOption[] | null
+  /** In a fan-out, a pointer beginning with `./` is relative to the element. */
   jsonPointerPath?: string | null
+  /** The mark before the fraction in the texts of numbers, where values are read leniently; a point unless told. */
+  decimalMark?: ',' | null
 }
 
 export type FieldValue = string | number | boolean | string[]
@@ -95,7 +98,7 @@ export const FIELD_TYPES: Record<FieldTypeName, FieldType> = {
     name: 'integer',
     label: 'Integer',
     sqlType: 'numeric',
-    read: (value, _field, mode, source) => readInteger(value, mode === 'lenient', source),
+    read: (value, field, mode, source) => readInteger(value, mode === 'lenient', source, field.decimalMark),
     jsonSchema: () => ({ type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),
     sample: () => 3,
   },
@@ -103,7 +106,7 @@ export const FIELD_TYPES: Record<FieldTypeName, FieldType> = {
     name: 'decimal',
     label: 'Decimal',
     sqlType: 'numeric',
-    read: (value, _field, mode) => readDecimal(value, mode === 'lenient'),
+    read: (value, field, mode) => readDecimal(value, mode === 'lenient', field.decimalMark),
     jsonSchema: () => ({ type: 'number' }),
     sample: () => 59.9,
   },

@@ -2,23 +2,27 @@ import { quote, type Refusal, refuse } from '@/server/fields/received'
 
 type NumberReading = { ok: true; value: number } | Refusal
 type Source = (() => string | undefined) | undefined
+type Mark = ',' | null | undefined
 
 const NUMBER_TEXT = /^([+-]?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,6}))?$/
 /** The longest text of a double has some 1,080 characters; what is longer is not looked into. */
 const NUMBER_CHARACTERS_MAX = 1100
 const DECIMAL_COMMA = /^[+-]?[\d.\s']*,\d+$/
 const THOUSANDS = /^[+-]?\d{1,3}(?:[,\s']\d{3})+(?:\.\d+)?$/
+const COMMA_HINT = 'the decimal mark of this field is a comma, as in 12,50'
 const LEADING_ZERO = /^[+-]?0\d/
 const INTEGER_MAX_HINT = `integers go up to ${Number.MAX_SAFE_INTEGER}`
 /** From here on a double has no fraction, so a fraction that was sent shows only in the source text. */
 const FRACTIONS_END = 2 ** 52
 
 /** A finite number; in lenient mode its text too, where the number keeps every digit of it (contract §4). */
-export function readDecimal(value: unknown, isLenient: boolean): NumberReading {
+export function readDecimal(value: unknown, isLenient: boolean, mark?: Mark): NumberReading {
   if (typeof value === 'number') return Number.isFinite(value) ? stored(value) : refuse('a number', value)
   if (typeof value !== 'string') return refuse('a number', value)
   if (!isLenient) return refuse('a number', value, hintForStrict(value) ?? hintFor(value))
-  const number = parseNumber(value)
+  const text = mark === ',' ? pointForComma(value) : value
+  if (text === undefined) return refuse('a number', value, COMMA_HINT)
+  const number = parseNumber(text)
   if (number === undefined) return refuse('a number', value, hintFor(value))
   if (!Number.isFinite(number.value)) return refuse('a number', value, 'it is too large to hold')
   if (!number.isExact) return refuse('a number', value, 'a number cannot hold that many digits; a text field can')
@@ -26,7 +30,7 @@ export function readDecimal(value: unknown, isLenient: boolean): NumberReading {
 }
 
 /** An integral number within ±(2⁵³−1); `1.0` and `1e3` are integral. */
-export function readInteger(value: unknown, isLenient: boolean, source: Source): NumberReading {
+export function readInteger(value: unknown, isLenient: boolean, source: Source, mark?: Mark): NumberReading {
   if (typeof value === 'number') {
     if (!Number.isInteger(value)) return refuse('an integer', value)
     const text = Math.abs(value) >= FRACTIONS_END ? source?.() : undefined
@@ -36,7 +40,9 @@ export function readInteger(value: unknown, isLenient: boolean, source: Source):
   }
   if (typeof value !== 'string') return refuse('an integer', value)
   if (!isLenient) return refuse('an integer', value, hintForStrict(value) ?? hintFor(value))
-  const number = parseNumber(value)
+  const text = mark === ',' ? pointForComma(value) : value
+  if (text === undefined) return refuse('an integer', value, COMMA_HINT)
+  const number = parseNumber(text)
   if (number === undefined) return refuse('an integer', value, hintFor(value))
   if (!number.isIntegral) return refuse('an integer', value)
   if (!Number.isSafeInteger(number.value)) return refuse('an integer', value, INTEGER_MAX_HINT)
@@ -52,6 +58,18 @@ function refuseLarge(value: number, text: string | undefined): Refusal {
   if (text === undefined) return refuse('an integer', value, INTEGER_MAX_HINT)
   const shown = text.length > 40 ? quote(text) : text
   return { ok: false, reason: `expected an integer, received the number ${shown}; ${INTEGER_MAX_HINT}` }
+}
+
+const WITH_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:[.\s']\d{3})+)(?:,\d+)?$/
+
+/**
+ * The text of a number whose decimal mark is a comma ("1.234,50") with a point instead ("1234.50"); undefined where a
+ * point could be either mark: "12.50" is refused rather than taken for 1250 or 12.5.
+ */
+function pointForComma(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (WITH_COMMA.test(trimmed)) return trimmed.replace(/[.\s']/g, '').replace(',', '.')
+  return trimmed.includes('.') && parseNumber(trimmed) ? undefined : text
 }
 
 type ParsedNumber = { value: number; isIntegral: boolean; isExact: boolean }

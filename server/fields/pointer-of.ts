@@ -10,3 +10,20 @@ export function pointerOf(field: FieldDefinition, pointers: 'root' | 'json-point
   const pointer = path ? normalisePointer(path) : null
   return (pointer ? parsePointer(pointer) : null) ?? [field.id]
 }
+
+/**
+ * The tokens of a pointer that is relative to an element of a fan-out: `./sku` is `/sku` in it, `.` the element itself.
+ * Null: not relative.
+ */
+export function relativePointerOf(field: FieldDefinition): string[] | null {
+  const path = field.jsonPointerPath
+  if (path === '.') return []
+  return path?.startsWith('./') ? parsePointer(path.slice(1)) : null
+}
+
+/** Either form as it is kept, with the fragment form made plain; null where it is neither. */
+export function normaliseFieldPointer(text: string): string | null {
+  if (text === '.') return text
+  if (!text.startsWith('./')) return normalisePointer(text)
+  return parsePointer(text.slice(1)) === null ? null : text
+}

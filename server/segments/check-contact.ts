@@ -92,6 +92,6 @@ class Check {
   private last(condition: Condition) {
     if (condition.kind !== 'event') return sql`null::text`
     const ever = matchingEvents({ ...condition, window: { ever: true } }, this.facts, this.now)
-    return sql`(select ${isoOf(sql`max(e.received_at)`)} ${ever})`
+    return sql`(select ${isoOf(sql`max(e.occurred_at)`)} ${ever})`
   }
 }

@@ -47,8 +47,8 @@ const negated = ({ holds, turnsAt }: Part): Part => ({ holds: sql`(not ${holds})
 function newestEvents(condition: EventCondition, facts: Facts, now: string): SQL {
   const { operator, value } = condition.count
   const decisive = operator === 'at-least' ? value : value + 1
-  return sql`array(select e.received_at ${matchingEvents(condition, facts, now)}
-    order by e.received_at desc limit ${decisive})`
+  return sql`array(select e.occurred_at ${matchingEvents(condition, facts, now)}
+    order by e.occurred_at desc limit ${decisive})`
 }
 
 /**

@@ -84,12 +84,12 @@ export function matchingEvents(condition: EventCondition, facts: Facts, now: str
 function windowSql(window: Window, now: string): SQL[] {
   if ('last' in window) {
     const opensAt = new Date(Date.parse(now) - windowMs(window)).toISOString()
-    return [sql`e.received_at > ${opensAt}::timestamptz`]
+    return [sql`e.occurred_at > ${opensAt}::timestamptz`]
   }
-  if ('since' in window) return [sql`e.received_at >= ${window.since}::timestamptz`]
+  if ('since' in window) return [sql`e.occurred_at >= ${window.since}::timestamptz`]
   if ('between' in window)
     return [
-      sql`e.received_at >= ${window.between[0]}::timestamptz and e.received_at <= ${window.between[1]}::timestamptz`,
+      sql`e.occurred_at >= ${window.between[0]}::timestamptz and e.occurred_at <= ${window.between[1]}::timestamptz`,
     ]
   return []
 }

@@ -72,9 +72,10 @@ async function addOrder(n: number, total: number, daysAgo = 0): Promise<void> {
   const at = new Date(Date.now() - daysAgo * 86_400_000).toISOString()
   await inStore(demo.storeId, (tx) =>
     tx.execute(sql`
-      insert into events (store_id, id, reception_id, event_type_id, contact_id, values, received_at, revision)
+      insert into events (store_id, id, reception_id, event_type_id, contact_id, values, received_at, occurred_at,
+        revision)
       values (${demo.storeId}, ${newId()}, ${newId()}, ${demo.eventTypeId}, ${ids[n]},
-        ${JSON.stringify({ total })}::text::jsonb, ${at}, 1)`),
+        ${JSON.stringify({ total })}::text::jsonb, ${at}, ${at}, 1)`),
   )
 }
 

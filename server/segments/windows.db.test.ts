@@ -98,8 +98,8 @@ test('each new event moves the moment at which its window closes', async () => {
   await refresh(hoursFromNow(3))
   expect(await dueAt()).toEqual([hoursFromNow(3 + WINDOW_HOURS)])
   await inStore(storeId, (tx) =>
-    tx.execute(sql`update events set received_at = ${hoursFromNow(5)}
-      where store_id = ${storeId} and contact_id = ${contactId} and received_at = ${hoursFromNow(3)}`),
+    tx.execute(sql`update events set occurred_at = ${hoursFromNow(5)}
+      where store_id = ${storeId} and contact_id = ${contactId} and occurred_at = ${hoursFromNow(3)}`),
   )
   await refresh(hoursFromNow(5))
   expect(await dueAt()).toEqual([hoursFromNow(5 + WINDOW_HOURS)])

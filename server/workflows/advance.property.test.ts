@@ -150,7 +150,14 @@ function versionOf({ id, nodes, edges }: ModelWorkflow, priority: number): Runna
 function eventOf({ second, ...values }: Values, index: number): ReceivedEvent {
   const present = Object.entries(values).flatMap(([id, value]) => (value === undefined ? [] : [[id, value] as const]))
   const receivedAt = `2026-01-31T10:00:${second}.000Z`
-  return { id: `e${index}`, eventTypeId: ORDER, values: Object.fromEntries(present), receivedAt }
+  return {
+    id: `e${index}`,
+    eventTypeId: ORDER,
+    values: Object.fromEntries(present),
+    receivedAt,
+    occurredAt: receivedAt,
+    trust: 'verified',
+  }
 }
 
 function runAll({ workflows, events }: { workflows: ModelWorkflow[]; events: Values[] }) {

@@ -1,3 +1,4 @@
+import { claimGuard } from '@/server/contacts/claim-guard'
 import type { ContactField } from '@/server/contacts/contact-fields'
 import { contactValueOf } from '@/server/contacts/contact-row'
 import type { FieldWrite, Writer } from '@/server/contacts/writer'
@@ -67,12 +68,14 @@ export function applyAssignment(contact: ContactState, effect: Effect, context: 
 
 /** Why what the field holds is not overwritten; sums and lists do not overwrite, so they pass in any order. */
 function guardOf(contact: ContactState, effect: Effect, { event, writer }: AssignmentContext): string | undefined {
+  const last = Object.hasOwn(contact.writes, effect.field) ? contact.writes[effect.field] : undefined
+  const claimed = event.trust === 'claimed' && claimGuard(last, contactValueOf(contact, effect.field) !== null)
+  if (claimed) return claimed
   if (!overwrites(effect)) return undefined
   const claim = contact.claims?.eventId === event.id ? contact.claims.fields[effect.field] : undefined
   if (claim && claim.workflowId !== writer.workflowId)
     return `set by the workflow "${claim.workflowName}" for the same event`
-  const last = Object.hasOwn(contact.writes, effect.field) ? contact.writes[effect.field] : undefined
-  if (!effect.keepNewer || !last || !isAfter(last.eventAt ?? last.at, event.receivedAt)) return undefined
+  if (!effect.keepNewer || !last || !isAfter(last.eventAt ?? last.at, event.occurredAt)) return undefined
   return NEWER[last.eventAt ? 'workflow' : last.by]
 }
 
@@ -80,6 +83,7 @@ const NEWER: Record<FieldWrite['by'], string> = {
   workflow: 'a newer event wrote it',
   person: 'a person wrote it after this event',
   'api-key': 'the API wrote it after this event',
+  web: 'the visitor wrote it after this event',
 }
 
 function write(
@@ -91,8 +95,14 @@ function write(
   const { [effect.field]: _, ...others } = contact.fields
   const fields = value === undefined ? others : { ...contact.fields, [effect.field]: value }
   const last = Object.hasOwn(contact.writes, effect.field) ? contact.writes[effect.field]?.eventAt : undefined
-  const eventAt = last && isAfter(last, event.receivedAt) && !overwrites(effect) ? last : event.receivedAt
-  const writes = { ...contact.writes, [effect.field]: { at: now, by: writer.type, eventAt } }
+  const eventAt = last && isAfter(last, event.occurredAt) && !overwrites(effect) ? last : event.occurredAt
+  const write: FieldWrite = {
+    at: now,
+    by: writer.type,
+    eventAt,
+    ...(event.trust === 'claimed' && { trust: 'claimed' }),
+  }
+  const writes = { ...contact.writes, [effect.field]: write }
   if (!overwrites(effect)) return { ...contact, fields, writes }
   const claimed = contact.claims?.eventId === event.id ? contact.claims.fields : {}
   const { workflowId, workflowName } = writer

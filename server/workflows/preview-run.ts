@@ -55,14 +55,14 @@ export function previewRun(ctx: StoreContext, input: PreviewInput): Promise<Prev
     const env = { now: new Date().toISOString(), contactFields, hasEntered }
     const { entered, why, outcome, steps, state } = advance(version, contact, event, env)
     const last = steps.findIndex((step) => step.node === input.nodeId)
-    const { id, eventTypeId, receivedAt, values } = event
+    const { contactId: _, ...received } = event
     return {
       entered,
       why,
       outcome,
       steps: last < 0 ? steps : steps.slice(0, last + 1),
       reached: input.nodeId === undefined || last >= 0,
-      event: { id, eventTypeId, receivedAt, values },
+      event: received,
       contact: { id: contact.id, email: contact.email, before: contact.fields, after: state.fields },
     }
   })
@@ -71,7 +71,8 @@ export function previewRun(ctx: StoreContext, input: PreviewInput): Promise<Prev
 async function eventWithContact(tx: Tx, storeId: string, eventId: string) {
   if (!isUuid(eventId)) throw new Problem('not-found', 'There is no such event.')
   const [event] = await tx.execute<ReceivedEvent & { contactId: string }>(sql`
-    select id, event_type_id as "eventTypeId", values, ${isoOf(sql`received_at`)} as "receivedAt", contact_id as "contactId"
+    select id, event_type_id as "eventTypeId", values, ${isoOf(sql`received_at`)} as "receivedAt",
+      ${isoOf(sql`occurred_at`)} as "occurredAt", trust, contact_id as "contactId"
     from events where store_id = ${storeId} and id = ${eventId}`)
   const [contact] = await tx.execute<ContactRow>(sql`
     select ${CONTACT_COLUMNS} from contacts c where c.store_id = ${storeId} and c.id = ${event?.contactId ?? null}`)

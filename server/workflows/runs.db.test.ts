@@ -37,9 +37,17 @@ async function makeEvent(contactId: string, values: Record<string, FieldValue>, 
   const id = newId()
   await inStore(storeId, async (tx) => {
     const revision = sql`(select revision from stores where id = ${storeId})`
-    await tx
-      .insert(events)
-      .values({ storeId, id, receptionId: newId(), eventTypeId, contactId, values, receivedAt: AT, revision })
+    await tx.insert(events).values({
+      storeId,
+      id,
+      receptionId: newId(),
+      eventTypeId,
+      contactId,
+      values,
+      receivedAt: AT,
+      occurredAt: AT,
+      revision,
+    })
     if (isPending) await tx.insert(pendingWork).values({ storeId, eventId: id, contactId, receivedAt: AT })
   })
   return id

@@ -9,6 +9,10 @@ export type ReceivedEvent = {
   eventTypeId: string
   values: Readonly<Record<string, FieldValue>>
   receivedAt: string
+  /** When it happened: what "newer" is judged by. */
+  occurredAt: string
+  /** `claimed`: a browser says whose it is, and nothing proves it (contract §5). */
+  trust: 'verified' | 'claimed'
 }
 
 /** A contact as a workflow finds and leaves it. */

@@ -81,7 +81,7 @@ export function order(
   receivedAt = '2026-01-31T10:00:00.000Z',
   id = 'e1',
 ): ReceivedEvent {
-  return { id, eventTypeId: ORDER, values, receivedAt }
+  return { id, eventTypeId: ORDER, values, receivedAt, occurredAt: receivedAt, trust: 'verified' }
 }
 
 /** A document as `startWorkflow` would keep it. */

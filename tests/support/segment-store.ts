@@ -72,6 +72,7 @@ export class Population {
       eventTypeId,
       values: given,
       receivedAt,
+      occurredAt: receivedAt,
       revision: 1,
     }
     await inStore(storeId, (tx) => tx.insert(events).values(row))

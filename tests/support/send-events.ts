@@ -27,8 +27,14 @@ export async function sendEvent(
         body,
         bodyBytes: body.length,
       },
-      ...{ outcome: 'accepted', values, email: String(values.email), createContact: true, newContactId: newId() },
-      ...{ idempotencyKey: null, bodyHash: null, ignored: null },
+      ...{ outcome: 'accepted', createContact: true, idempotencyKey: null, bodyHash: null, ignored: null },
+      ...{ trust: null, replayOf: null },
+      events: [
+        {
+          ...{ id, values, email: String(values.email), contactId: null, newContactId: newId() },
+          ...{ trust: 'verified', occurredAt: receivedAt, startsWorkflows: true },
+        },
+      ],
     })
     if (outcome.kind === 'stored') return id
     if (outcome.kind !== 'stale') throw new Error(`the event was ${outcome.kind}`)

@@ -1,5 +1,5 @@
 'use client'
-import { Funnel, FunnelX, Radio, Workflow } from 'lucide-react'
+import { Funnel, FunnelX, Radio, UserRoundCheck, Workflow } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -28,6 +28,8 @@ export function ActivityLine({ activity }: { activity: Activity }) {
       return <FieldChanged activity={activity} />
     case 'workflow-executed':
       return <WorkflowExecuted activity={activity} />
+    case 'contact-merged':
+      return <ContactMerged activity={activity} />
     default:
       return <SegmentMove activity={activity} />
   }
@@ -88,7 +90,7 @@ function FieldChanged({ activity }: { activity: Of<'field-changed'> }) {
         <bdi>{writer.workflowName}</bdi>
       </Link>
     ) : (
-      <bdi>{writer.name}</bdi>
+      <bdi>{writer.type === 'web' ? '' : writer.name}</bdi>
     )
   return (
     <Line
@@ -145,6 +147,25 @@ function SegmentMove({ activity }: { activity: Of<'segment-entered' | 'segment-l
       <Link href={paths.segment(storeId, segment.id)} className="min-w-0 truncate font-medium hover:underline">
         <bdi>{segment.name ?? t('activity.goneSegment')}</bdi>
       </Link>
+    </Line>
+  )
+}
+
+function ContactMerged({ activity }: { activity: Of<'contact-merged'> }) {
+  const t = useTranslations('contacts')
+  const { how, trust, events } = activity
+  return (
+    <Line
+      icon={<UserRoundCheck aria-hidden />}
+      at={activity.at}
+      below={
+        <span className="text-12 text-ink-3">
+          {t(`activity.merge.trust.${trust}`)}
+          {how === 'merged' && ` · ${t('activity.merge.events', { count: events })}`}
+        </span>
+      }
+    >
+      <span>{t(`activity.merge.${how}`)}</span>
     </Line>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { KeyRound, User, Workflow } from 'lucide-react'
+import { Globe, KeyRound, User, Workflow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Time } from '@/app/_ui/time'
@@ -9,6 +9,7 @@ export const WRITER_ICONS: Record<Writer['type'], ReactNode> = {
   workflow: <Workflow className="size-3!" aria-hidden />,
   person: <User className="size-3!" aria-hidden />,
   'api-key': <KeyRound className="size-3!" aria-hidden />,
+  web: <Globe className="size-3!" aria-hidden />,
 }
 
 /** "by a workflow · 3 min": who set a field last, and when. */
