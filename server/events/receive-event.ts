@@ -50,7 +50,7 @@ export type Receipt =
 export type Attempt = Omit<Received, 'body' | 'bodyBytes'>
 type Stale = { kind: 'stale' }
 
-const STALE_MAX = 10
+export const STALE_MAX = 10
 
 /**
  * One event from its body to the commit. It is accepted when its row is committed; the ring is only a doorbell (house §2).
@@ -80,22 +80,34 @@ async function attemptOnce(
   judged: Judged,
   id: string,
 ): Promise<Receipt | Stale> {
-  const { storeId, receivedAt, remoteAddress, receiveContext } = delivery
-  const { type, apiKeyId } = judged
-  const headers = type?.proofHeader ? without(delivery.headers, type.proofHeader) : delivery.headers
-  const common = { storeId, revision: configuration.revision, id, receivedAt, remoteAddress, headers, apiKeyId }
-  const attempt = { ...common, eventTypeId: type?.id ?? null, receiveContext }
+  const attempt = attemptOf(delivery, configuration, judged, id)
   try {
     const reading = await delivery.read(configuration, judged)
-    if (!type) throw judged.unknown
-    const outcome = await store({ ...attempt, eventTypeId: type.id }, reading)
+    if (!judged.type) throw judged.unknown
+    const outcome = await store({ ...attempt, eventTypeId: judged.type.id }, reading)
     return await receiptOf(outcome, attempt)
   } catch (error) {
-    if (!isProblem(error) || PROBLEMS[error.problem].status >= 500) throw error
-    const holds = type?.invalid === 'hold' && error.problem === 'not-valid'
-    const alias = judged.type === null ? judged.alias : null
-    return recordRefusal(attempt, { body: delivery.bodyRead(), problem: error, alias, holds })
+    return refused(error, attempt, judged, delivery.bodyRead())
   }
+}
+
+type Request = Pick<Delivery, 'storeId' | 'receivedAt' | 'remoteAddress' | 'receiveContext' | 'headers'>
+
+/** What every reception of this request keeps of it; the header that proved it is not among that. */
+export function attemptOf(request: Request, configuration: Configuration, judged: Judged, id: string): Attempt {
+  const { storeId, receivedAt, remoteAddress, receiveContext } = request
+  const { type, apiKeyId } = judged
+  const headers = type?.proofHeader ? without(request.headers, type.proofHeader) : request.headers
+  const common = { storeId, revision: configuration.revision, id, receivedAt, remoteAddress, headers, apiKeyId }
+  return { ...common, eventTypeId: type?.id ?? null, receiveContext }
+}
+
+/** A refusal is kept and thrown; a failure of ours is thrown. */
+export function refused(error: unknown, attempt: Attempt, judged: Judged, body: Buffer): Promise<Receipt | Stale> {
+  if (!isProblem(error) || PROBLEMS[error.problem].status >= 500) throw error
+  const holds = judged.type?.invalid === 'hold' && error.problem === 'not-valid'
+  const alias = judged.type === null ? judged.alias : null
+  return recordRefusal(attempt, { body, problem: error, alias, holds })
 }
 
 function store(attempt: Attempt & { eventTypeId: string }, reading: Reading): Promise<Outcome> {

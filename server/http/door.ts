@@ -28,21 +28,22 @@ export function jsonAnswer(status: number, body: unknown, headers: Record<string
 
 /** The one error shape of contract §3. At most 100 faults are listed, with `total` beside them when there are more. */
 export function problemAnswer(problem: Problem, requestId: string): Answer {
+  const { status } = PROBLEMS[problem.problem]
+  return jsonAnswer(status, { ...problemBody(problem), ...(status >= 500 && { requestId }) }, problem.extras.headers)
+}
+
+/** The members of that shape; in a batch each event that was refused has them. */
+export function problemBody(problem: Problem): Record<string, unknown> {
   const entry = PROBLEMS[problem.problem]
-  const { headers, validationErrors, ...extras } = problem.extras
-  return jsonAnswer(
-    entry.status,
-    {
-      status: entry.status,
-      title: entry.title,
-      detail: problem.detail,
-      ...('code' in entry ? { code: entry.code } : {}),
-      ...(validationErrors ? { validationErrors: validationErrors.slice(0, 100) } : {}),
-      ...extras,
-      ...(entry.status >= 500 ? { requestId } : {}),
-    },
-    headers,
-  )
+  const { headers: _, validationErrors, ...extras } = problem.extras
+  return {
+    status: entry.status,
+    title: entry.title,
+    detail: problem.detail,
+    ...('code' in entry ? { code: entry.code } : {}),
+    ...(validationErrors ? { validationErrors: validationErrors.slice(0, 100) } : {}),
+    ...extras,
+  }
 }
 
 /** Every way out of a door: an answer, a Problem, or a bug; each carries `X-Request-Id`, and a bug shows nothing of itself. */

@@ -1,6 +1,7 @@
 import { Problem } from '@/server/problems'
 import type { Answer, Door, Incoming } from './door'
 import { receiveFromApi, receiveFromWebhook } from './receive'
+import { receiveBatchFromApi } from './receive-batch'
 
 type Params = Record<string, string>
 type Path = { pattern: RegExp; receive: (incoming: Incoming, params: Params) => Promise<Answer> }
@@ -16,6 +17,14 @@ const PATHS: Path[] = [
   {
     pattern: /^(?:\/api)?\/custom-events\/id\/(?<id>[^/]+)$/,
     receive: (incoming, { id = '' }) => receiveFromApi(incoming, { id }),
+  },
+  {
+    pattern: /^(?:\/api)?\/custom-events\/alias\/(?<alias>[^/]+)\/batch$/,
+    receive: (incoming, { alias = '' }) => receiveBatchFromApi(incoming, { alias }),
+  },
+  {
+    pattern: /^(?:\/api)?\/custom-events\/id\/(?<id>[^/]+)\/batch$/,
+    receive: (incoming, { id = '' }) => receiveBatchFromApi(incoming, { id }),
   },
   {
     pattern: new RegExp(`^(?:/webhooks)?/${STORE}/custom-events/alias/(?<alias>[^/]+)$`),
