@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 
 /** The domains in order: each imports values only from those before it (house §3). */
 const DOMAINS =
-  'fields stores api-keys integrations event-types contacts segments contact-edits workflows events home'.split(' ')
+  'fields stores api-keys integrations event-types contacts segments contact-edits workflows events collect home'.split(
+    ' ',
+  )
 const SHARED = /^server\/(problems|context|env|log|ids|paging|per-process|secrets|jobs)(\/|$)/
 
 /** Who may import values of whom. The first line that matches the importing file holds. */

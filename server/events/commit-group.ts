@@ -86,8 +86,8 @@ const QUEUE_BYTES_MAX = 64 * 1024 * 1024
 /** Two in flight: one is written while the other's answers leave. */
 const GROUPS_IN_FLIGHT_MAX = 2
 const TRIES_MAX = 8
-/** Postgres' codes that end with a repetition: deadlock, serialization. */
-const REPEATABLE = new Set(['40P01', '40001'])
+/** Postgres' codes that end with a repetition: deadlock, serialization, a contact that was merged or erased meanwhile. */
+const REPEATABLE = new Set(['40P01', '40001', '23503'])
 
 const FULL = 'The event could not be stored now: too much is waiting already. Send it again.'
 const AWAY = 'The event could not be stored now: the database did not take it. Send it again.'

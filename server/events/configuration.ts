@@ -8,7 +8,9 @@ import type { DeliveryId, Invalid } from '@/server/event-types/webhook-settings'
 import type { FieldDefinition } from '@/server/fields/field-types'
 import { perProcess } from '@/server/per-process'
 import { isProblem, Problem } from '@/server/problems'
+import { open } from '@/server/secrets/seal'
 import type { IpAccess } from '@/server/stores/schema'
+import { identitySecretAt } from '@/server/stores/update-store'
 import { compileReader, type EventReader } from './read-values'
 
 /** An event type as the receiving side needs it: its definition compiled to a reader. */
@@ -47,6 +49,9 @@ export type Configuration = {
   blocked: boolean
   ipAccess: IpAccess
   requestsPerMinute: number
+  allowedOrigins: ReadonlySet<string>
+  /** By which a shop's server proves the email of its visitor; undefined where there is none. */
+  identitySecret: string | undefined
   keys: Map<string, ReceivingKey>
   typesByAlias: Map<string, ReceivingType>
   typesById: Map<string, ReceivingType>
@@ -125,6 +130,15 @@ export async function isCurrent(configuration: Configuration): Promise<boolean> 
   return row?.revision === configuration.revision
 }
 
+/** One that cannot be opened (another APP_SECRET) proves nothing, and stops nothing else. */
+function identitySecretOf({ id, identitySecret }: typeof stores.$inferSelect): string | undefined {
+  try {
+    return identitySecret ? open(identitySecret, identitySecretAt(id)) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 async function load(storeId: string): Promise<Configuration | null> {
   return inStore(storeId, async (tx) => {
     // The revision is read first: what is read after it can only be newer, and newer is found stale at the commit.
@@ -158,6 +172,8 @@ async function load(storeId: string): Promise<Configuration | null> {
       blocked: store.blockedAt !== null,
       ipAccess: store.ipAccess,
       requestsPerMinute: store.requestsPerMinute,
+      allowedOrigins: new Set(store.allowedOrigins),
+      identitySecret: identitySecretOf(store),
       keys: new Map(keys.map((key) => [key.keyId, key])),
       typesByAlias: new Map(receiving.map((type) => [type.alias, type])),
       typesById: new Map(receiving.map((type) => [type.id, type])),

@@ -176,7 +176,8 @@ const MISMATCH = {
   web: 'An event with this id came before with another content. Use a new id for a new event.',
 }
 
-async function recordDuplicate(attempt: Attempt, receptionId: string): Promise<Receipt | Stale> {
+/** Keeps a repetition as a reception of its own, which names the first one. */
+export async function recordDuplicate(attempt: Attempt, receptionId: string): Promise<Receipt | Stale> {
   const outcome = await commitGroup().add({
     ...attempt,
     outcome: 'duplicate',

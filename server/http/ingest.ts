@@ -1,10 +1,16 @@
 import { Problem } from '@/server/problems'
+import { receiveFromWeb } from './collect'
 import type { Answer, Door, Incoming } from './door'
 import { receiveFromApi, receiveFromWebhook } from './receive'
 import { receiveBatchFromApi } from './receive-batch'
 
 type Params = Record<string, string>
-type Path = { pattern: RegExp; receive: (incoming: Incoming, params: Params) => Promise<Answer> }
+type Path = {
+  pattern: RegExp
+  /** Beside POST. */
+  takesOptions?: true
+  receive: (incoming: Incoming, params: Params) => Promise<Answer>
+}
 
 const STORE = '(?<storeId>[0-9a-fA-F-]{36})'
 
@@ -30,19 +36,25 @@ const PATHS: Path[] = [
     pattern: new RegExp(`^(?:/webhooks)?/${STORE}/custom-events/alias/(?<alias>[^/]+)$`),
     receive: (incoming, { storeId = '', alias = '' }) => receiveFromWebhook(incoming, storeId, alias),
   },
+  {
+    pattern: /^\/collect\/(?<storeId>[^/]+)$/,
+    takesOptions: true,
+    receive: (incoming, { storeId = '' }) => receiveFromWeb(incoming, storeId),
+  },
 ]
 
 /** Is this a path that takes events? A trailing slash never matters. */
 export function ingestPath(path: string): { door: Door } | undefined {
   const bare = path.endsWith('/') ? path.replace(/\/+$/, '') : path
-  for (const { pattern, receive } of PATHS) {
+  for (const { pattern, takesOptions, receive } of PATHS) {
     const match = pattern.exec(bare)
     if (match) {
       return {
         door: (incoming) => {
-          if (incoming.method !== 'POST')
+          const isTaken = incoming.method === 'POST' || (takesOptions && incoming.method === 'OPTIONS')
+          if (!isTaken)
             throw new Problem('method-not-allowed', `Events are sent with POST, not ${incoming.method}.`, {
-              headers: { allow: 'POST' },
+              headers: { allow: takesOptions ? 'POST, OPTIONS' : 'POST' },
             })
           return receive(incoming, decode(match.groups ?? {}))
         },

@@ -2,7 +2,8 @@ import { RECEIVE_CONTEXTS } from '@/server/event-types/receive-contexts'
 import type { Configuration } from '@/server/events/configuration'
 import { type BatchItem, type BatchResult, receiveBatch } from '@/server/events/receive-batch'
 import type { Judged } from '@/server/events/receive-event'
-import { received } from '@/server/fields/received'
+import { formatPointer } from '@/server/fields/json-pointer'
+import { received, storable } from '@/server/fields/received'
 import { isProblem, notValid, PROBLEMS, Problem, type ValidationError } from '@/server/problems'
 import { addressOf } from './authenticate'
 import { elementsOf, membersOf } from './body/json-parts'
@@ -88,7 +89,7 @@ function readItem(judged: Judged, { body, part, createContact, idempotencyKey }:
 function envelopeFaults({ value }: ParsedJson): ValidationError[] {
   const { events, ...others } = value as Record<string, unknown> // `parseJson` takes objects alone
   const unknown = Object.keys(others).map((key) => ({
-    path: `/${key}`,
+    path: formatPointer([storable(key)]),
     reason: 'unknown key; expected "events" alone',
   }))
   if (!Array.isArray(events))
