@@ -1,6 +1,8 @@
 import { storesWithPendingWork } from '@/server/events/stores-with-pending-work'
 import { trimReceptions } from '@/server/events/trim-receptions'
+import { readKept } from '@/server/http/kept-request'
 import { log } from '@/server/log'
+import { continueReplays, storesWithReplays } from '@/server/replays/continue-replays'
 import { recheckDue, storesWithDueRechecks } from '@/server/segments/recheck-due'
 import type { Rounds } from './rounds'
 
@@ -20,6 +22,13 @@ const SCHEDULES: Schedule[] = [
     run: async () => {
       const now = new Date().toISOString()
       for (const storeId of await storesWithDueRechecks(now)) while ((await recheckDue(storeId, now)) > 0);
+    },
+  },
+  {
+    name: 'replays',
+    everyMs: 1000,
+    run: async () => {
+      for (const storeId of await storesWithReplays()) while (await continueReplays(storeId, readKept));
     },
   },
   { name: 'trim-receptions', everyMs: 30_000, run: () => trimReceptions(new Date()) },

@@ -154,6 +154,7 @@ export const replays = pgTable(
     id: id(),
     filter: jsonb('filter').$type<ReceptionFilter>().notNull(),
     startsWorkflows: boolean('starts_workflows').notNull(),
+    createsContacts: boolean('creates_contacts').notNull().default(false),
     startedBy: jsonb('started_by').$type<{ type: string; id: string; name: string }>().notNull(),
     /** Receptions up to this id take part: what arrives later does not. */
     upToId: uuid('up_to_id').notNull(),

@@ -36,7 +36,7 @@ export async function settleEvents(
   )
   const visitors = visitorsOf(turn, [...collected.values()])
   const values = rejectedFields === null ? envelope.fields : null
-  const of = visitors.own
+  const of = visitors.speaksOfOwn ? visitors.own : undefined
   const identified = await identifyVisitor({
     storeId: collection.storeId,
     visitors: visitors.all,
@@ -52,7 +52,7 @@ export async function settleEvents(
   return rejectedFields ?? identified.faults.map(({ path, reason }) => ({ path: `/contact/fields${path}`, reason }))
 }
 
-type Visitors = { all: Visitor[]; own: Visitor | undefined; of: (event: Accepted) => Visitor }
+type Visitors = { all: Visitor[]; own: Visitor; speaksOfOwn: boolean; of: (event: Accepted) => Visitor }
 
 /** The request's own visitor, and one for each other email that an event names; the own one last, so that it keeps the tracker. */
 function visitorsOf({ envelope, configuration, trackerId }: Turn, collected: Collected[]): Visitors {
@@ -69,7 +69,8 @@ function visitorsOf({ envelope, configuration, trackerId }: Turn, collected: Col
   }
   return {
     all: [...others.values(), ...(ofOwn ? [own] : [])],
-    own: ofOwn ? own : undefined,
+    own,
+    speaksOfOwn: ofOwn,
     of: ({ event }) => (event.email === undefined ? own : (others.get(event.email) ?? own)),
   }
 }
@@ -85,9 +86,9 @@ async function settleOne(
   const { collection, configuration, request, envelope, trackerId } = turn
   const attempt = attemptOf(collection, configuration, event.type?.id ?? null)
   const body = request.bodyOf(index, { trackerId, email: envelope.email?.stored ?? null })
-  if (!event.ok) return refuse(turn, attempt, body, event)
-  const visitor = visitors.of(event)
-  const trust = visitor.isVerified ? 'verified' : 'claimed'
+  const visitor = event.ok ? visitors.of(event) : visitors.own
+  const trust = visitor.isVerified ? ('verified' as const) : ('claimed' as const)
+  if (!event.ok) return refuse(turn, attempt, { body, index, trust }, event)
   const outcome = await commitGroup().add({
     ...{ ...attempt, eventTypeId: event.type?.id ?? '', outcome: 'accepted', body, bodyBytes: body.length, trust },
     events: [
@@ -122,13 +123,14 @@ async function afterCommit(turn: Turn, attempt: Attempt, outcome: Outcome): Prom
 async function refuse(
   turn: Turn,
   attempt: Attempt,
-  body: Buffer,
+  { body, index, trust }: { body: Buffer; index: number; trust: 'verified' | 'claimed' },
   { alias, validationErrors, total, type }: Extract<Collected, { ok: false }>,
 ): Promise<ValidationError[] | 'stale'> {
   const detail = total === 1 ? '1 field of the event is not valid.' : `${total} fields of the event are not valid.`
   const problem = new Problem('not-valid', detail, { validationErrors })
+  const partAt = { from: `/events/${index}`, to: '/events/0' }
   try {
-    await recordRefusal(attempt, { body, problem, alias: type ? null : alias, holds: false })
+    await recordRefusal(attempt, { body, problem, alias: type ? null : alias, holds: false, partAt, trust })
     return 'stale'
   } catch (error) {
     if (!isProblem(error) || error.problem !== 'not-valid') throw error

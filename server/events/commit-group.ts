@@ -60,6 +60,8 @@ export type Refusal = Received & {
   detail: string
   reasons: ValidationError[] | null
   duplicateOf: string | null
+  /** Of context web: so that a replay of it claims no more than it did. */
+  trust?: 'verified' | 'claimed' | null
 }
 
 /** What became of one entry. `stale`: the store changed meanwhile, judge it again. */

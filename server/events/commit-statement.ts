@@ -100,7 +100,7 @@ function itemsOf(entries: (Acceptance | Refusal)[]): string {
 
 const refusalOf = (entry: Refusal) => ({
   event_count: 0,
-  trust: null,
+  trust: entry.trust ?? null,
   replay_of: null,
   status: entry.status,
   alias: entry.alias,

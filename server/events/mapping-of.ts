@@ -1,7 +1,8 @@
 import { RECEIVE_CONTEXTS, type ReceiveContextName } from '@/server/event-types/receive-contexts'
+import type { FanOut } from '@/server/event-types/webhook-settings'
 import type { FieldDefinition, FieldValue } from '@/server/fields/field-types'
-import { evaluatePointer, formatPointer } from '@/server/fields/json-pointer'
-import { pointerOf } from '@/server/fields/pointer-of'
+import { evaluatePointer, formatPointer, parsePointer } from '@/server/fields/json-pointer'
+import { pointerOf, relativePointerOf } from '@/server/fields/pointer-of'
 import type { ValidationError } from '@/server/problems'
 
 /** How one field came to its value: where it was looked for, what stood there, what was kept or why not. */
@@ -21,17 +22,22 @@ type Mapped = {
   fields: FieldDefinition[]
   reasons: ValidationError[]
   values: Record<string, FieldValue> | undefined
+  fanOut: FanOut | null
+  /** Where the event's own document begins in the body: of a browser's request, or of a CloudEvent. */
+  base: readonly string[]
   /** The body as a document; undefined where it is none, or was cut. */
   document: unknown
 }
 
 const RAW_CHARACTERS_MAX = 500
 
-/** Pointer → raw → stored or refused, for each field of the definition as it is now. */
-export function mappingOf({ receiveContext, fields, reasons, values, document }: Mapped): MappingRow[] {
+/** Pointer → raw → stored or refused, for each field of the definition as it is now; with fan-out for the first element. */
+export function mappingOf({ receiveContext, fields, fanOut, base, reasons, values, document }: Mapped): MappingRow[] {
   const { pointers } = RECEIVE_CONTEXTS[receiveContext]
+  const element = fanOut && [...(parsePointer(fanOut.pointer) ?? []), '0']
   return fields.map((field) => {
-    const tokens = pointerOf(field, pointers)
+    const relative = element && relativePointerOf(field)
+    const tokens = [...base, ...(relative ? [...element, ...relative] : pointerOf(field, pointers))]
     const pointer = formatPointer(tokens)
     const found = evaluatePointer(document, tokens)
     return {

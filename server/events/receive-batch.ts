@@ -31,11 +31,12 @@ export type BatchResult = Receipt | Problem
 export async function receiveBatch(delivery: BatchDelivery): Promise<BatchResult[]> {
   const items = await itemsOf(delivery)
   return Promise.all(
-    items.map((item) =>
+    items.map((item, n) =>
       receiveEvent({
         ...delivery,
         read: async (_configuration, judged) => item.read(judged),
         bodyRead: () => item.body,
+        partAt: `/events/${n}`,
       }).catch((error: unknown) => {
         if (isProblem(error)) return error
         throw error
@@ -55,7 +56,7 @@ async function itemsOf(delivery: BatchDelivery): Promise<BatchItem[]> {
     } catch (error) {
       if (delivery.isDryRun) {
         if (!isProblem(error) || (await isCurrent(configuration))) throw error
-      } else await refused(error, attemptOf(delivery, configuration, judged, newId()), judged, delivery.bodyRead())
+      } else await refused(error, attemptOf(delivery, configuration, judged, newId()), judged, delivery)
       stale = configuration.revision
     }
   }

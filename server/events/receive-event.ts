@@ -23,6 +23,8 @@ export type Delivery = {
   read: (configuration: Configuration, judged: Judged) => Promise<Reading>
   /** What was read of the body so far, for a refusal to keep. */
   bodyRead: () => Buffer
+  /** Of an event of a batch: its pointer in the body. */
+  partAt?: string
 }
 
 /** `type` null: this store takes no such event; `unknown` says so to the sender. */
@@ -87,7 +89,7 @@ async function attemptOnce(
     const outcome = await store({ ...attempt, eventTypeId: judged.type.id }, reading)
     return await receiptOf(outcome, attempt)
   } catch (error) {
-    return refused(error, attempt, judged, delivery.bodyRead())
+    return refused(error, attempt, judged, delivery)
   }
 }
 
@@ -103,11 +105,17 @@ export function attemptOf(request: Request, configuration: Configuration, judged
 }
 
 /** A refusal is kept and thrown; a failure of ours is thrown. */
-export function refused(error: unknown, attempt: Attempt, judged: Judged, body: Buffer): Promise<Receipt | Stale> {
+export function refused(
+  error: unknown,
+  attempt: Attempt,
+  judged: Judged,
+  { bodyRead, partAt }: Pick<Delivery, 'bodyRead' | 'partAt'>,
+): Promise<Receipt | Stale> {
   if (!isProblem(error) || PROBLEMS[error.problem].status >= 500) throw error
   const holds = judged.type?.invalid === 'hold' && error.problem === 'not-valid'
   const alias = judged.type === null ? judged.alias : null
-  return recordRefusal(attempt, { body, problem: error, alias, holds })
+  const part = partAt === undefined ? undefined : { from: partAt, to: '' }
+  return recordRefusal(attempt, { body: bodyRead(), problem: error, alias, holds, partAt: part })
 }
 
 function store(attempt: Attempt & { eventTypeId: string }, reading: Reading): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { eventTypes, inStore, type Tx } from '@/db'
 import type { StoreContext } from '@/server/context'
 import type { EventTypeField } from '@/server/event-types/event-type-field'
 import { readEventTypes } from '@/server/event-types/read-event-types'
+import type { FanOut } from '@/server/event-types/webhook-settings'
 import { isUuid } from '@/server/ids'
 import { Problem, type ValidationError } from '@/server/problems'
 import { RECEPTION_COLUMNS, RECEPTION_TABLES, type ReceptionRow } from './reception-row'
@@ -16,6 +17,7 @@ export type ReceptionDetails = ReceptionRow & {
   reasons: ValidationError[]
   /** The fields of the event type as they are defined now. */
   fields: EventTypeField[]
+  fanOut: FanOut | null
   events: EventWithEffects[]
 }
 
@@ -35,7 +37,8 @@ export function receptionDetails(ctx: StoreContext, input: { id: string }): Prom
     const { eventTypeId, ignored, reasons } = reception
     const [eventType] = eventTypeId ? await readEventTypes(tx, storeId, eq(eventTypes.id, eventTypeId)) : []
     const events = reception.outcome === 'accepted' ? await whatItCaused(tx, storeId, reception.id) : []
-    return { ...reception, ignored: ignored ?? [], reasons: reasons ?? [], fields: eventType?.fields ?? [], events }
+    const definition = { fields: eventType?.fields ?? [], fanOut: eventType?.fanOut ?? null }
+    return { ...reception, ignored: ignored ?? [], reasons: reasons ?? [], ...definition, events }
   })
 }
 

@@ -28,6 +28,14 @@ export type ReceptionRow = {
   firstReason: ValidationError | null
   total: number
   duplicateOf: string | null
+  /** How many events it became; with fan-out more than one. */
+  eventCount: number
+  /** Of context web: whether the contact's email was proved. */
+  trust: 'verified' | 'claimed' | null
+  /** The reception that it repeats by a later definition. */
+  replayOf: string | null
+  /** The last accepted replay of it. */
+  replayedAs: string | null
 }
 
 export const RECEPTION_COLUMNS: SQL = sql`
@@ -37,7 +45,10 @@ export const RECEPTION_COLUMNS: SQL = sql`
   coalesce(t.alias, d.alias, r.alias) as alias, r.receive_context as "receiveContext",
   c.id as "contactId", c.email, r.api_key_id as "apiKeyId", k.name as "apiKeyName",
   r.remote_address as "remoteAddress", r.body_bytes as "bodyBytes", r.reason_code as "reasonCode", r.detail,
-  r.reasons->0 as "firstReason", coalesce(jsonb_array_length(r.reasons), 0) as total, r.duplicate_of as "duplicateOf"`
+  r.reasons->0 as "firstReason", coalesce(jsonb_array_length(r.reasons), 0) as total, r.duplicate_of as "duplicateOf",
+  r.event_count as "eventCount", r.trust, r.replay_of as "replayOf",
+  (select p.id from receptions p where p.store_id = r.store_id and p.replay_of = r.id and p.outcome = 'accepted'
+    order by p.id desc limit 1) as "replayedAs"`
 
 /** `receptions r` with what they mean: event type, integration, key, and the contact of the event (of the first one, for a duplicate). */
 export const RECEPTION_TABLES: SQL = sql`receptions r

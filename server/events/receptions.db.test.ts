@@ -138,9 +138,11 @@ test('an accepted reception tells all that it caused, and which workflows did no
 
 test('the mapping shows for each field its pointer, what came, and what was stored or why not', async () => {
   const rows = async (id: string) => {
-    const { body, fields, reasons, events, receiveContext, headers } = await receptionDetails(demo.context, { id })
+    const { body, fields, fanOut, reasons, events, receiveContext, headers } = await receptionDetails(demo.context, {
+      id,
+    })
     const document = body ? documentOf(body, headers['content-type']) : undefined
-    return mappingOf({ receiveContext, fields, reasons, values: events[0]?.values, document })
+    return mappingOf({ receiveContext, fields, fanOut, base: [], reasons, values: events[0]?.values, document })
   }
   expect((await rows(hooked)).map(({ field, pointer, raw, stored }) => [field, pointer, raw, stored])).toEqual([
     ['email', '/customer/email', '"Luis@example.org"', 'luis@example.org'],

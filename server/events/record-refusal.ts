@@ -1,4 +1,4 @@
-import { PROBLEMS, Problem } from '@/server/problems'
+import { PROBLEMS, Problem, type ValidationError } from '@/server/problems'
 import { commitGroup } from './commit-group'
 import type { Attempt, Receipt } from './receive-event'
 import { bodyToKeep } from './refused-bodies'
@@ -10,6 +10,9 @@ type Refused = {
   alias: string | null
   /** Answered 202 and kept whole, to be repaired and replayed. */
   holds: boolean
+  /** Where `body` stands in the request, where it is a part of it: what is kept points into what is kept. */
+  partAt?: { from: string; to: string }
+  trust?: 'verified' | 'claimed'
 }
 
 /**
@@ -18,7 +21,7 @@ type Refused = {
  */
 export async function recordRefusal(
   attempt: Attempt,
-  { body, problem, alias, holds }: Refused,
+  { body, problem, alias, holds, partAt, trust }: Refused,
 ): Promise<Receipt | { kind: 'stale' }> {
   const outcome = await commitGroup().add({
     ...attempt,
@@ -29,11 +32,17 @@ export async function recordRefusal(
     status: holds ? 202 : PROBLEMS[problem.problem].status,
     reasonCode: problem.problem,
     detail: problem.detail,
-    reasons: problem.extras.validationErrors?.slice(0, 100) ?? null,
+    reasons: problem.extras.validationErrors?.slice(0, 100).map((fault) => inPart(fault, partAt)) ?? null,
     duplicateOf: null,
+    trust,
   })
   if (outcome.kind === 'stale') return { kind: 'stale' }
   if (holds) return { kind: 'held', id: attempt.id }
   const headers = { ...problem.extras.headers, 'x-reception-id': attempt.id }
   throw new Problem(problem.problem, problem.detail, { ...problem.extras, headers })
+}
+
+function inPart(fault: ValidationError, partAt: Refused['partAt']): ValidationError {
+  if (!partAt || !`${fault.path}/`.startsWith(`${partAt.from}/`)) return fault
+  return { ...fault, path: partAt.to + fault.path.slice(partAt.from.length) }
 }

@@ -3,6 +3,8 @@ import { vi } from 'vitest'
 import { apiKeys, events, inStore } from '@/db'
 import { createContactField } from '@/server/contacts/create-contact-field'
 import { contactFieldInputSchema } from '@/server/contacts/schema'
+import { replaysSchema } from '@/server/replays/schema'
+import { startReplay } from '@/server/replays/start-replay'
 import { createSegment } from '@/server/segments/create-segment'
 import { segmentInputSchema } from '@/server/segments/schema'
 import { addMember } from '@/server/stores/add-member'
@@ -32,6 +34,7 @@ export async function makeWorld() {
   const dynamic = { type: 'dynamic-plus', name: CANARY, definition: everybodyWhoOrdered(eventTypeId) }
   const segment = await createSegment(ctx, segmentInputSchema.parse(dynamic))
   const fixed = await createSegment(ctx, segmentInputSchema.parse({ type: 'static', name: `${CANARY} fixed` }))
+  const replay = await startReplay(ctx, replaysSchema.parse({ filter: { outcome: 'rejected' } }))
   const member = await addMember(ctx, {
     email: `member@${CANARY}.example`,
     name: CANARY,
@@ -48,6 +51,7 @@ export async function makeWorld() {
     segmentId: segment.id,
     staticSegmentId: fixed.id,
     workflowId: workflow.id,
+    replayId: replay.id,
     memberId: member.userId,
   }
 }

@@ -45,6 +45,15 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'store.testAddress': viewerFree({ address: '203.0.113.7', ranges: ['203.0.113.0/24'] }),
     'store.myAddress': viewerFree(),
 
+    'receptions.causes': viewerFree(),
+    'receptions.previewOne': viewerNames({ id: world.receptionId }),
+    'receptions.replay': editorNames({ id: world.receptionId }),
+    'receptions.previewReplay': viewerFree(),
+    'receptions.startReplay': editorFree({ filter: { outcome: 'rejected' } }),
+    'receptions.stopReplay': editorNames({ id: world.replayId }),
+    'receptions.replays': viewerFree(),
+    'receptions.getReplay': viewerNames({ id: world.replayId }),
+
     'apiKeys.list': viewerFree(),
     'apiKeys.create': ownerFree({ name: 'ERP', scopes: ['contacts:read'] }),
     'apiKeys.copy': ownerNames({ id: world.apiKeyId }),

@@ -1,15 +1,30 @@
 import { z } from 'zod'
 import { listReceptions } from '@/server/events/list-receptions'
 import { mappingOf } from '@/server/events/mapping-of'
+import { receptionCauses } from '@/server/events/reception-causes'
 import { receptionChart } from '@/server/events/reception-chart'
 import { receptionCounts } from '@/server/events/reception-counts'
 import { receptionDetails } from '@/server/events/reception-details'
 import { receptionFilterSchema } from '@/server/events/reception-filter'
 import { documentOf } from '@/server/http/body/document-of'
+import { readKept } from '@/server/http/kept-request'
 import { pageSchema } from '@/server/paging'
-import { router, viewerProcedure } from '../trpc'
+import { getReplay, listReplays } from '@/server/replays/get-replay'
+import { previewReplay } from '@/server/replays/preview-replay'
+import { previewReception, replayReception } from '@/server/replays/replay-reception'
+import { replaySchema, replaysSchema } from '@/server/replays/schema'
+import { startReplay } from '@/server/replays/start-replay'
+import { stopReplay } from '@/server/replays/stop-replay'
+import { editorProcedure, router, viewerProcedure } from '../trpc'
 
 const MINUTES_OF_30_DAYS = 43_200
+/** Where an event's own document begins in a kept body. */
+function baseOf(receiveContext: string, contentType: string | undefined): string[] {
+  if (receiveContext === 'web') return ['events', '0', 'payload']
+  return contentType?.toLowerCase().startsWith('application/cloudevents+json') ? ['data'] : []
+}
+
+const one = z.object({ id: z.string() })
 
 export const receptionsRouter = router({
   list: viewerProcedure
@@ -20,13 +35,14 @@ export const receptionsRouter = router({
     const { body, ...reception } = await receptionDetails(ctx.store, input)
     const document = body ? documentOf(body, reception.headers['content-type']) : undefined
     const values = reception.events[0]?.values
-    const { receiveContext, fields, reasons } = reception
+    const { receiveContext, fields, fanOut, reasons } = reception
+    const base = baseOf(receiveContext, reception.headers['content-type'])
     return {
       ...reception,
       /** The body's text; what is not UTF-8 shows as U+FFFD. */
       bodyText: body ? Buffer.from(body).toString('utf8') : null,
       isBodyCut: body !== null && body.length < reception.bodyBytes,
-      mapping: mappingOf({ receiveContext, fields, reasons, values, document }),
+      mapping: mappingOf({ receiveContext, fields, fanOut, base, reasons, values, document }),
       answer: { status: reception.status, detail: reception.detail },
     }
   }),
@@ -41,4 +57,18 @@ export const receptionsRouter = router({
   counts: viewerProcedure
     .input(z.object({ since: z.iso.datetime({ offset: true }) }))
     .query(({ ctx, input }) => receptionCounts(ctx.store, input)),
+  /** Refusals by what was wrong with them. */
+  causes: viewerProcedure.input(receptionFilterSchema).query(({ ctx, input }) => receptionCauses(ctx.store, input)),
+  /** What a replay of one would store, by the present definition. */
+  previewOne: viewerProcedure.input(one).query(({ ctx, input }) => previewReception(ctx.store, input, readKept)),
+  replay: editorProcedure
+    .input(one.extend(replaySchema.shape))
+    .mutation(({ ctx, input }) => replayReception(ctx.store, input, readKept)),
+  previewReplay: viewerProcedure
+    .input(receptionFilterSchema)
+    .query(({ ctx, input }) => previewReplay(ctx.store, input, readKept)),
+  startReplay: editorProcedure.input(replaysSchema).mutation(({ ctx, input }) => startReplay(ctx.store, input)),
+  stopReplay: editorProcedure.input(one).mutation(({ ctx, input }) => stopReplay(ctx.store, input)),
+  replays: viewerProcedure.query(({ ctx }) => listReplays(ctx.store)),
+  getReplay: viewerProcedure.input(one).query(({ ctx, input }) => getReplay(ctx.store, input)),
 })

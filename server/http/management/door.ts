@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { env } from '@/server/env'
 import { addressOf, authenticate } from '@/server/http/authenticate'
 import { parseBody } from '@/server/http/body/parse-body'
@@ -46,6 +47,7 @@ function pathOf(path: string): string {
 }
 
 async function readBody(incoming: Incoming, route: Route): Promise<unknown> {
+  if (route.isBodyOptional && isEmpty(incoming)) return readDocument({}, route.body ?? z.unknown(), route.readOnly)
   const { document } = await parseBody(incoming, ['application/json'], BODY_BYTES_MAX)
   // `parseBody` takes objects alone.
   return route.body && readDocument(document.value as object, route.body, route.readOnly)
@@ -70,3 +72,6 @@ function answer(
   const links = { next: link(page.nextCursor), prev: link(page.prevCursor) }
   return jsonAnswer(route.status, { results: page.results, links }, headers)
 }
+
+const isEmpty = ({ headers }: Incoming): boolean =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0

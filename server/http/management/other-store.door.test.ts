@@ -45,6 +45,9 @@ const BODIES: Record<string, object> = {
   'POST /workflows': { name: 'Mine' },
   'PATCH /workflows/{id}': { name: 'Mine' },
   'PATCH /store': { name: 'Mine' },
+  'POST /received-events/{id}/replay': { startsWorkflows: false },
+  'POST /received-events/replays': { filter: { outcome: 'rejected' } },
+  'POST /received-events/replays/preview': { filter: { outcome: 'rejected' } },
 }
 
 /** Where another store's thing does not exist, but a thing of one's own is made (PATCH of a contact creates, contract §6). */

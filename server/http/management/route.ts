@@ -31,6 +31,8 @@ export type Route = {
   query: z.ZodType | undefined
   /** The JSON body; undefined where none is read. */
   body: z.ZodType | undefined
+  /** No body at all stands for an empty object. */
+  isBodyOptional: boolean
   /** Keys of the resource that a body may hold and that are not looked at, so that what was read can be sent back. */
   readOnly: readonly string[]
   status: 200 | 201 | 204
@@ -44,6 +46,7 @@ type Declared<Query extends z.ZodType, Body extends z.ZodType, Result> = {
   summary: string
   query?: Query
   body?: Body
+  isBodyOptional?: boolean
   readOnly?: readonly string[]
   status?: 200 | 201 | 204
   run: (ctx: StoreContext, call: Call<z.output<Query>, z.output<Body>>) => Promise<Result>
@@ -57,9 +60,19 @@ const READ_ONLY = ['id', 'createdAt', 'updatedAt', 'usedBy']
 export function route<Query extends z.ZodType<object>, Body extends z.ZodType>(
   declared: Declared<Query, Body, unknown>,
 ): Route {
-  const { method, path, scope, summary, query, body, readOnly = [], status = STATUS[method] } = declared
+  const {
+    method,
+    path,
+    scope,
+    summary,
+    query,
+    body,
+    readOnly = [],
+    isBodyOptional = false,
+    status = STATUS[method],
+  } = declared
   return {
-    ...{ method, path, scope, summary, query, body, status },
+    ...{ method, path, scope, summary, query, body, isBodyOptional, status },
     isList: false,
     readOnly: [...READ_ONLY, ...readOnly],
     run: declared.run as Route['run'], // the door calls it with what `query` and `body` have parsed

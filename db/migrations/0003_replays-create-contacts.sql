@@ -1,0 +1,1 @@
+ALTER TABLE "replays" ADD COLUMN "creates_contacts" boolean DEFAULT false NOT NULL;
