@@ -4,6 +4,7 @@ import { createApiKey } from '@/server/api-keys/create-api-key'
 import { createContactField } from '@/server/contacts/create-contact-field'
 import { contactFieldInputSchema } from '@/server/contacts/schema'
 import type { StoreContext } from '@/server/context'
+import { env } from '@/server/env'
 import { createEventType } from '@/server/event-types/create-event-type'
 import { eventTypeInputSchema } from '@/server/event-types/schema'
 import { createIntegration } from '@/server/integrations/create-integration'
@@ -12,6 +13,7 @@ import { createSegment } from '@/server/segments/create-segment'
 import { segmentInputSchema } from '@/server/segments/schema'
 import { addMember } from '@/server/stores/add-member'
 import { createStore } from '@/server/stores/create-store'
+import { updateStore } from '@/server/stores/update-store'
 import { createWorkflow } from '@/server/workflows/create-workflow'
 import { workflowInputSchema } from '@/server/workflows/schema'
 import { startWorkflow } from '@/server/workflows/start-workflow'
@@ -48,7 +50,10 @@ export async function seed(): Promise<Demo> {
   const ctx: StoreContext = { store: { id: storeId }, actor }
   const password = randomBytes(12).toString('base64url')
   await addMember(ctx, { email: EMAIL, name: 'Lucía', role: 'owner', password })
+  // So that the example page of the SDK can send to it.
+  await updateStore(ctx, { allowedOrigins: [new URL(env.APP_URL).origin] }, { address: undefined })
   const eventTypeId = await makeIntegration(ctx)
+  await makeShop(ctx)
   await makeWorkflow(ctx, eventTypeId)
   await makeSegment(ctx, eventTypeId)
   const { key: apiKey } = await createApiKey(ctx, { name: 'ERP production', scopes: ['custom-events:write'] })
@@ -69,6 +74,20 @@ async function makeIntegration(ctx: StoreContext): Promise<string> {
   const lastTotal = { id: 'last-order-total', name: 'Last order total', type: 'decimal' }
   await createContactField(ctx, contactFieldInputSchema.parse(lastTotal))
   return eventType.id
+}
+
+/** What the shop's own site sends through the SDK. */
+async function makeShop(ctx: StoreContext): Promise<void> {
+  const integration = await createIntegration(
+    ctx,
+    integrationInputSchema.parse({ name: 'Online shop', color: '#3b6fb5', description: 'What visitors do' }),
+  )
+  const fields = [
+    { id: 'product', name: 'Product', type: 'text', required: true },
+    { id: 'size', name: 'Size', type: 'text' },
+  ]
+  const definition = { name: 'Size guide viewed', alias: 'size-guide-viewed', receiveType: 'web', fields }
+  await createEventType(ctx, { integrationId: integration.id, ...eventTypeInputSchema.parse(definition) })
 }
 
 /** Copies the order onto the contact; started, so that the first curl shows something. */

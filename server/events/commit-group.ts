@@ -5,6 +5,7 @@ import { log } from '@/server/log'
 import { perProcess } from '@/server/per-process'
 import { asProblem, Problem, sqlStateOf, type ValidationError } from '@/server/problems'
 import { commitStatement } from './commit-statement'
+import { StoreQueues } from './store-queues'
 
 /** What every reception keeps of its request. */
 export type Received = {
@@ -80,11 +81,9 @@ type Waiting = {
   tries: number
 }
 
-/** Bounds of one group, and of the queue in front of them; past the queue's the answer is 503 rather than more memory. */
+/** Bounds of one group. */
 const GROUP_ENTRIES_MAX = 400
 const GROUP_BYTES_MAX = 4 * 1024 * 1024
-const QUEUE_ENTRIES_MAX = 20_000
-const QUEUE_BYTES_MAX = 64 * 1024 * 1024
 /** Two in flight: one is written while the other's answers leave. */
 const GROUPS_IN_FLIGHT_MAX = 2
 const TRIES_MAX = 8
@@ -99,31 +98,28 @@ const AWAY = 'The event could not be stored now: the database did not take it. S
  * each caller is told its own outcome after the commit. One group per process at a time costs one fsync for all of it.
  */
 export class CommitGroup {
-  private queue: Waiting[] = []
-  private queueBytes = 0
+  private readonly queue = new StoreQueues<Waiting>()
   private inFlight = 0
   private scheduled = false
 
   /** Resolves when the transaction that holds the entry is committed. Rejects with `not-stored` (503) only when nothing of it is. */
   add(entry: Acceptance | Refusal): Promise<Outcome> {
-    if (this.queue.length >= QUEUE_ENTRIES_MAX || this.queueBytes >= QUEUE_BYTES_MAX)
-      return Promise.reject(notStored(FULL))
+    if (this.queue.isFullFor(entry.storeId)) return Promise.reject(notStored(FULL))
     return new Promise((resolve, reject) => this.enqueue({ entry, resolve, reject, tries: 0 }))
   }
 
   /** Resolves when nothing is waiting or in flight: the drain of a stopping process. */
   async idle(): Promise<void> {
-    while (this.queue.length > 0 || this.inFlight > 0) await new Promise((done) => setTimeout(done, 5))
+    while (this.queue.size > 0 || this.inFlight > 0) await new Promise((done) => setTimeout(done, 5))
   }
 
   private enqueue(waiting: Waiting): void {
     this.queue.push(waiting)
-    this.queueBytes += waiting.entry.body.length
     this.schedule()
   }
 
   private schedule(): void {
-    if (this.scheduled || this.inFlight >= GROUPS_IN_FLIGHT_MAX || this.queue.length === 0) return
+    if (this.scheduled || this.inFlight >= GROUPS_IN_FLIGHT_MAX || this.queue.size === 0) return
     this.scheduled = true
     // After the requests that this turn of the event loop has read, not after the first of them.
     setImmediate(() => {
@@ -133,7 +129,7 @@ export class CommitGroup {
   }
 
   private async flush(): Promise<void> {
-    const group = this.take()
+    const group = this.queue.take(GROUP_ENTRIES_MAX, GROUP_BYTES_MAX, ({ entry }) => idempotencyOf(entry))
     if (group.length === 0) return
     this.inFlight++
     this.schedule()
@@ -150,29 +146,6 @@ export class CommitGroup {
       this.inFlight--
       this.schedule()
     }
-  }
-
-  /** The next group: bounded in entries and bytes, and each idempotency key at most once (a key twice in one statement is an error). */
-  private take(): Waiting[] {
-    const group: Waiting[] = []
-    const later: Waiting[] = []
-    const keys = new Set<string>()
-    let bytes = 0
-    let n = 0
-    for (; n < this.queue.length && group.length < GROUP_ENTRIES_MAX && bytes < GROUP_BYTES_MAX; n++) {
-      const waiting = this.queue[n]
-      if (!waiting) break
-      const key = idempotencyOf(waiting.entry)
-      if (key && keys.has(key)) later.push(waiting)
-      else {
-        if (key) keys.add(key)
-        group.push(waiting)
-        bytes += waiting.entry.body.length
-      }
-    }
-    this.queue = [...later, ...this.queue.slice(n)]
-    this.queueBytes -= bytes
-    return group
   }
 
   private settle(waiting: Waiting, outcome: Outcome | { kind: 'again' } | undefined): void {

@@ -49,7 +49,8 @@ const CONTRADICTIONS: Contradiction[] = [
         join workflow_versions v on v.store_id = a.store_id and v.id = a.version_id
         join lateral jsonb_array_elements(v.document->'nodes') node on node->>'type' = 'receive-event'
           and node->'config'->>'eventTypeId' = e.event_type_id::text
-          and node->'config'->>'entry' is distinct from 'once' and node->'config'->'filter' is null
+          and node->'config'->>'entry' is distinct from 'once'
+          and (node->'config'->>'trust' is distinct from 'verified' or e.trust = 'verified') and node->'config'->'filter' is null
       where e.store_id = ${storeId} and e.starts_workflows and not exists (
         select from pending_work p where p.store_id = e.store_id and p.event_id = e.id) and not exists (
         select from executions x where x.store_id = e.store_id and x.workflow_id = a.workflow_id and x.event_id = e.id)`,

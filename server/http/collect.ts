@@ -28,7 +28,7 @@ async function receive(incoming: Incoming, storeId: string): Promise<Answer> {
   const readOnce = async ({ requestsPerMinute }: Configuration): Promise<CollectedRequest> => {
     // Each visitor by its own address, so that none uses up what the others may send.
     const caller = `${storeId} collect ${addressOf(incoming) ?? ''}`
-    Object.assign(headers, countRequest(caller, requestsPerMinute, Date.now()))
+    Object.assign(headers, countRequest(caller, requestsPerMinute, Date.now(), 'visitor'))
     body = (await readBodyOf(incoming, RECEIVE_CONTEXTS.web.mediaTypes, EVENT_BYTES_MAX)).body
     return parseCollectRequest(body)
   }

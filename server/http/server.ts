@@ -5,6 +5,7 @@ import { commitGroup } from '@/server/events/commit-group'
 import { closeBell } from '@/server/jobs/ring'
 import { log } from '@/server/log'
 import { listen, makeServer } from './make-server'
+import { closeReconciler } from './rate-reconciler'
 
 /** The web process of `npm start` and of the image. Role `ingest` takes events only and never loads Next. */
 const DRAIN_MS_MAX = 20_000
@@ -25,6 +26,7 @@ async function stop(): Promise<void> {
   server.closeIdleConnections()
   await closed
   await commitGroup().idle()
+  closeReconciler()
   await Promise.race([closeBell(), new Promise((done) => setTimeout(done, 1000).unref())])
   await app?.close()
   await disconnect()

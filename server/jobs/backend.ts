@@ -74,6 +74,10 @@ export async function checkRedis(): Promise<void> {
   }
 }
 
+/** A connection for what is counted together (rate limits); undefined without Redis. A lost one refuses at once. */
+export const openRedis = (): Redis | undefined =>
+  env.REDIS_URL ? redis(env.REDIS_URL, { enableOfflineQueue: false, maxRetriesPerRequest: 0 }) : undefined
+
 const prefix = () => `{${env.INLET_QUEUE_PREFIX}}`
 
 function redis(url: string, options: object): Redis {

@@ -193,3 +193,11 @@ test('the lowest workflow in the list of two wins a field, whichever event comes
     expect(contact.fields.country).toBe('ES')
   }
 })
+
+test('a trigger that takes verified events alone is shut for a claim, and says so', () => {
+  const event = order({ total: 1 })
+  const careful = version(setting([], { trust: 'verified' }))
+  expect(advance(careful, ANA, event, env).entered).toBe(true)
+  const claimed = advance(careful, ANA, { ...event, trust: 'claimed' }, env)
+  expect(claimed).toMatchObject({ entered: false, why: expect.stringContaining('only claimed') })
+})

@@ -168,3 +168,31 @@ test('clearing an empty field is no change', () => {
   expect(contact.fields).toEqual({})
   expect(contact.writes.country?.eventAt).toBe(AT)
 })
+
+test('a claim writes only where claims wrote, whatever the operator (contract §5)', () => {
+  const claimed = { ...order({}, LATER), trust: 'claimed' as const }
+  const by = (write: ContactState['writes'][string] | undefined, operator: Effect['operator'] = 'set') => {
+    const effect: Effect = { type: 'set-contact-field', field: 'country', operator, value: 'ES', keepNewer: true }
+    const contact = write ? written('country', write) : ANA
+    return applyAssignment(contact, effect, { field: fieldOf('country'), event: claimed, writer, now: NOW })
+  }
+  expect(by(undefined).contact.writes.country).toMatchObject({ by: 'workflow', trust: 'claimed' })
+  expect(by({ at: AT, by: 'workflow', trust: 'claimed' }).contact.fields.country).toBe('ES')
+  for (const who of ['workflow', 'person', 'api-key', 'web'] as const) {
+    for (const operator of ['set', 'clear'] as const) {
+      const { contact, change } = by({ at: AT, by: who }, operator)
+      expect(contact.fields.country).toBe('FR')
+      expect(change.skipped).toContain('only claimed by a browser')
+    }
+  }
+  const unnoted = { ...ANA, fields: { country: 'FR' } }
+  const effect: Effect = { type: 'set-contact-field', field: 'country', operator: 'set', value: 'ES', keepNewer: false }
+  const context = { field: fieldOf('country'), event: claimed, writer, now: NOW }
+  expect(applyAssignment(unnoted, effect, context).contact.fields.country).toBe('FR')
+})
+
+test('a verified event overwrites a claim, also one of a later time, and from then on claims do not', () => {
+  const claim = written('country', { at: LATER, by: 'workflow', eventAt: AT, trust: 'claimed' })
+  const { contact } = apply(claim, {}, { at: LATER })
+  expect(contact.writes.country).toEqual({ at: NOW, by: 'workflow', eventAt: LATER })
+})

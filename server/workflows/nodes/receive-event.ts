@@ -14,6 +14,8 @@ export const receiveEvent = defineNode({
   settings: z.object({
     eventTypeId: z.uuid({ error: CHOOSE }),
     entry: z.enum(['every', 'once']).default('every'),
+    /** `verified`: an event whose email a browser only claims does not start it (contract §5). */
+    trust: z.enum(['any', 'verified']).default('any'),
     filter: z.array(whereSchema).max(20).default([]),
   }),
   exits: ['next'],
@@ -29,7 +31,9 @@ export const receiveEvent = defineNode({
       return conditionProblem(field, where) ?? []
     })
   },
-  shut({ entry, filter }, { event, eventFields }, hasEntered) {
+  shut({ entry, trust, filter }, { event, eventFields }, hasEntered) {
+    if (trust === 'verified' && event.trust !== 'verified')
+      return 'it takes verified events alone, and whose this one is was only claimed by a browser'
     if (entry === 'once' && hasEntered) return 'this contact has entered it before, and each enters once'
     const failed = filter.find((where) => !holds(eventFields[where.field], event.values[where.field], where))
     return (

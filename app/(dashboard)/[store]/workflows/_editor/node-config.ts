@@ -6,7 +6,12 @@ export type Source =
   | { from: 'contact'; field: string }
   | { from: 'literal'; value: unknown }
 export type Where = { field: string; operator: string; value?: unknown }
-export type TriggerConfig = { eventTypeId?: string; entry: 'every' | 'once'; filter: Where[] }
+export type TriggerConfig = {
+  eventTypeId?: string
+  entry: 'every' | 'once'
+  trust: 'any' | 'verified'
+  filter: Where[]
+}
 export type Assignment = { field: string; operator: string; source?: Source }
 export type SetFieldConfig = { assignments: Assignment[]; keepNewer: boolean }
 export type CheckConfig = { source?: Source; operator?: string; value?: unknown }
@@ -29,6 +34,7 @@ function readSource(value: unknown): Source | undefined {
 export const readTrigger = (config: Config): TriggerConfig => ({
   eventTypeId: text(config.eventTypeId),
   entry: config.entry === 'once' ? 'once' : 'every',
+  trust: config.trust === 'verified' ? 'verified' : 'any',
   filter: list(config.filter).map(({ field, operator, value }) => ({
     field: text(field) ?? '',
     operator: text(operator) ?? '',

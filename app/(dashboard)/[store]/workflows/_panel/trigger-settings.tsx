@@ -15,7 +15,7 @@ import type { SettingsProps } from './settings-props'
 export function TriggerSettings({ config, onChange, isReadOnly, sample }: SettingsProps) {
   const t = useTranslations('workflows')
   const { palette } = useEditor()
-  const { eventTypeId, entry, filter } = readTrigger(config)
+  const { eventTypeId, entry, trust, filter } = readTrigger(config)
   const trigger = palette.triggers.find((one) => one.eventTypeId === eventTypeId)
   const setFilter = (next: Where[]) => onChange({ ...config, filter: next })
   return (
@@ -46,6 +46,16 @@ export function TriggerSettings({ config, onChange, isReadOnly, sample }: Settin
           disabled={isReadOnly}
         />
       </Field>
+      {(trigger?.receiveContext === 'web' || trust === 'verified') && (
+        <Field label={t('trust')} hint={t('trustHint')}>
+          <Select
+            options={(['any', 'verified'] as const).map((value) => ({ value, label: t(`trustOf.${value}`) }))}
+            value={trust}
+            onChange={(next) => onChange({ ...config, trust: next })}
+            disabled={isReadOnly}
+          />
+        </Field>
+      )}
       {trigger && (
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1.5 font-medium text-12 text-ink-2">{t('filter')}</legend>
