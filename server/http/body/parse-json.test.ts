@@ -62,7 +62,7 @@ test('the body of a view into a larger buffer is read alone', () => {
 
 test('one byte order mark is tolerated, a second is not', () => {
   expect(parseJson(bytes('\ufeff{"a":1}')).value).toEqual({ a: 1 })
-  expect(detailOf(bytes('\ufeff\ufeff{}'))).toContain('invalid-json')
+  expect(detailOf(bytes('\ufeff\ufeff{}'))).toContain('expected a value, found U+FEFF')
 })
 
 describe('bytes that are not UTF-8 are refused, naming the first', () => {
@@ -79,6 +79,12 @@ describe('bytes that are not UTF-8 are refused, naming the first', () => {
     const body = Buffer.concat([bytes('{"a":"'), Buffer.from(inner), bytes('"}')])
     expect(detailOf(body)).toBe(`invalid-json: The body is not valid UTF-8: look at byte ${position}.`)
   })
+})
+
+test.each(['\ufeff{"a":1}', '{"a":1}'])('%j in UTF-16 is told apart from other bytes that are no UTF-8', (text) => {
+  const little = Buffer.from(text, 'utf16le')
+  for (const body of [little, Buffer.from(little).swap16()])
+    expect(detailOf(body)).toBe('invalid-json: The body is not UTF-8: it looks like UTF-16. Send it as UTF-8.')
 })
 
 test('64 levels are taken, 65 are refused, and brackets in strings do not count', () => {

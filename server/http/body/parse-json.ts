@@ -15,6 +15,7 @@ export type ParsedJson = {
 }
 
 const DEPTH_MAX = 64
+const INVISIBLE = /[\p{Z}\p{Cf}]/u
 const REPLACEMENT = '\ufffd'
 const REPLACEMENT_BYTES = '\xef\xbf\xbd'
 const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
@@ -59,11 +60,20 @@ export function partOf(document: ParsedJson, tokens: readonly string[], value: u
 /** The text of these bytes, less one byte order mark. Throws `invalid-json` naming the first byte that is not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isUtf16(buffer)) {
+    throw new Problem('invalid-json', 'The body is not UTF-8: it looks like UTF-16. Send it as UTF-8.')
+  }
   if (!isUtf8(buffer)) {
     throw new Problem('invalid-json', `The body is not valid UTF-8: look at byte ${validBytes(buffer) + 1}.`)
   }
   const hasMark = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf
   return buffer.toString('utf8', hasMark ? 3 : 0)
+}
+
+/** By its byte order mark, or by the empty half of its first letter: no JSON or form in UTF-8 begins so. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  if (first === undefined || second === undefined) return false
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0
 }
 
 /** How many bytes stand before the first that is not UTF-8: decoding shows it as U+FFFD, which a sender may also have written. */
@@ -106,8 +116,7 @@ function syntaxProblem(text: string): Problem {
     if (error instanceof JsonSyntaxError) {
       const before = text.slice(0, error.offset).split('\n')
       const column = (before.at(-1)?.length ?? 0) + 1
-      const found =
-        error.offset < text.length ? quote(String.fromCodePoint(text.codePointAt(error.offset) ?? 0)) : 'the end'
+      const found = error.offset < text.length ? shown(text.codePointAt(error.offset) ?? 0) : 'the end'
       const where = `line ${before.length}, column ${column}`
       return new Problem(
         'invalid-json',
@@ -117,6 +126,13 @@ function syntaxProblem(text: string): Problem {
     throw error
   }
   return new Problem('invalid-json', 'The body is not valid JSON.')
+}
+
+/** A character in quotes, or by its number where quotes would seem to hold nothing. */
+function shown(codePoint: number): string {
+  const character = String.fromCodePoint(codePoint)
+  if (character === ' ' || !INVISIBLE.test(character)) return quote(character)
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 function sourceAt(document: unknown, tokens: readonly string[]): string | undefined {
