@@ -1,53 +1,92 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { env } from '@/server/env'
+import type { Answer } from './door'
+import { endAfterRequest } from './end-after-request'
 import { fastLane } from './fast-lane'
+import { httpRefusal, refusalOf, writeAnswer } from './http-refusals'
 import { REMOTE_ADDRESS_HEADER } from './remote-address'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
-/** A slow sender may take this long for its head and its whole request. */
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 30_000
+/** A slow sender may take this long for its head and its whole request, give or take one interval of looking. */
+const TIMES = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2000,
+  keepAliveTimeout: 65_000,
+}
+/** A socket that was refused and is not closed by its sender is closed by us. */
+const GOODBYE_MS = 2000
+const SCHEME_AND_HOST = /^https?:\/\/[^/?]*/i
 
 /**
  * The web process: ingestion, health and metrics are answered by the fast lane; everything else is Next's, in the same
- * process on the same port (house §2). `rest` undefined = role `ingest`: nothing else is served.
+ * process on the same port (house §2). `rest` undefined = role `ingest`: nothing else is served. `times` is for tests.
  */
-export function makeServer(rest: Handler | undefined): Server {
-  const server = createServer(
-    {
-      maxHeaderSize: 16 * 1024,
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: 65_000,
-    },
-    (request, response) => {
-      if (fastLane(request, response)) return
-      if (!rest) {
-        response
-          .writeHead(404, { 'content-type': 'application/json' })
-          .end('{"status":404,"title":"Not Found","detail":"This process only takes events."}')
-        return
-      }
-      request.headers[REMOTE_ADDRESS_HEADER] = request.socket.remoteAddress
-      rest(request, response)
-    },
-  )
-  // What cannot even be parsed as HTTP gets an answer in the one shape as well.
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy()
-    const [status, title] =
-      error.code === 'HPE_HEADER_OVERFLOW'
-        ? [431, 'Request Header Fields Too Large']
-        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-          ? [408, 'Request Timeout']
-          : [400, 'Bad Request']
-    const body = JSON.stringify({ status, title, detail: 'The request is not well-formed HTTP, or came too slowly.' })
-    socket.end(
-      `HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    )
+export function makeServer(rest: Handler | undefined, times: Partial<typeof TIMES> = {}): Server {
+  // Node would answer a missing Host and an unknown Expect itself, without a body.
+  const options = { maxHeaderSize: 16 * 1024, requireHostHeader: false, ...TIMES, ...times }
+  const last = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>()
+  const refused = new WeakSet<Duplex>()
+  const server = createServer(options, (request, response) => {
+    last.set(request.socket, { request, response })
+    if (request.httpVersion === '1.1' && request.headers.host === undefined)
+      return send(response, httpRefusal(400, 'The request has no Host header, which HTTP/1.1 asks for.'))
+    request.url = originForm(request.url ?? '/')
+    if (fastLane(request, response)) return endAfterRequest(request, response)
+    if (!rest) return send(response, httpRefusal(404, 'This process only takes events.'))
+    request.headers[REMOTE_ADDRESS_HEADER] = request.socket.remoteAddress
+    rest(request, response)
   })
+  server.on('checkExpectation', (_, response) =>
+    send(response, httpRefusal(417, 'The only expectation that is met here is 100-continue.')),
+  )
+  server.on('connect', (_, socket) =>
+    writeAnswer(socket, httpRefusal(405, 'This server is no proxy.', { allow: 'GET, POST' })),
+  )
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // Whatever follows on a refused connection is refused anew by the parser.
+    if (refused.has(socket)) return
+    refused.add(socket)
+    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    const { request, response } = last.get(socket) ?? {}
+    const isAnswered = !response || response.writableFinished || response.destroyed
+    // What follows a whole request must not speak before its answer: an accepted event would look refused.
+    if (request?.complete && !isAnswered) response.once('close', () => refuse(socket, error))
+    else if (response?.headersSent && !isAnswered) socket.destroy()
+    else refuse(socket, error)
+  })
+  if (env.NODE_ENV !== 'development') neverUpgrade(server)
   return server
+}
+
+/** What cannot even be parsed as HTTP gets an answer in the one shape as well. */
+function refuse(socket: Duplex, error: NodeJS.ErrnoException): void {
+  if (!socket.writable) return
+  writeAnswer(socket, refusalOf(error.code))
+  setTimeout(() => socket.destroy(), GOODBYE_MS).unref()
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
+}
+
+/** A target may name scheme and host, as to a proxy (RFC 9112 §3.2.2); ours is then the path behind them. */
+function originForm(target: string): string {
+  if (target.startsWith('/') || !SCHEME_AND_HOST.test(target)) return target
+  const path = target.replace(SCHEME_AND_HOST, '')
+  return path.startsWith('/') ? path : `/${path}`
+}
+
+/**
+ * Next listens for upgrades from its first request on; only its development server uses them. A listener would be given
+ * every event whose sender offers an upgrade (Java's client offers h2c), and the fast lane none of them.
+ */
+function neverUpgrade(server: Server): void {
+  server.on('newListener', (event: string, listener: () => void) => {
+    if (event === 'upgrade') process.nextTick(() => server.off('upgrade', listener))
+  })
 }
 
 export const listen = (server: Server): Promise<void> =>
