@@ -69,6 +69,7 @@ describe('lenient mode alone takes', () => {
     ['boolean', 0, false],
     ['radio', 38, '38'],
     ['checkbox', 's', ['s']],
+    ['checkbox', ['s', 38], ['s', '38']],
   ])('%s %j', (type, sent, stored) => {
     expect(read(type, sent, 'strict')).toBe('refused')
     expect(read(type, sent, 'lenient')).toEqual({ value: stored })

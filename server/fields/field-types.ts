@@ -151,8 +151,7 @@ export const FIELD_TYPES: Record<FieldTypeName, FieldType> = {
     label: 'Checkbox',
     needs: 'options',
     sqlType: 'jsonb',
-    // A form with one ticked box sends no array.
-    read: (value, field, mode) => readOptions(mode === 'lenient' && typeof value === 'string' ? [value] : value, field),
+    read: (value, field, mode) => readOptions(mode === 'lenient' ? listOfTexts(value) : value, field),
     jsonSchema: (field) => ({ type: 'array', items: { type: 'string', enum: optionIds(field) }, uniqueItems: true }),
     sample: (field) => optionIds(field).slice(0, 2),
   },
@@ -171,6 +170,13 @@ function truthOf(value: unknown): boolean | undefined {
 function textOfNumber(value: unknown, source: NumberSource | undefined): unknown {
   if (typeof value !== 'number') return value
   return source?.() ?? (Number.isFinite(value) ? String(value) : value)
+}
+
+/** A form with one ticked box sends no array; option ids that are numbers elsewhere come as numbers. */
+function listOfTexts(value: unknown): unknown {
+  if (typeof value === 'string') return [value]
+  if (!Array.isArray(value)) return value
+  return value.map((item) => (Number.isSafeInteger(item) ? String(item) : item))
 }
 
 function optionIds(field: FieldDefinition): string[] {
