@@ -32,7 +32,7 @@ export default defineConfig({
           include: [
             '{server,db,sdk,workers,scripts,app}/**/*.test.ts',
             'scripts/**/*.test.mjs',
-            'tests/architecture.test.ts',
+            'tests/{architecture.test.ts,corpora/**/*.test.ts}',
           ],
           exclude: [...notTests, ...withDatabase],
           // A slow machine is no fault of a test.
