@@ -80,7 +80,8 @@ const READ: Record<FieldDefinition['type'], Read> = {
   boolean: (value, _field, isLenient) => {
     if (typeof value === 'boolean') return value
     if (!isLenient) return undefined
-    const word = value instanceof Num ? String(Number(value.text)) : typeof value === 'string' && value.toLowerCase()
+    const word =
+      value instanceof Num ? String(Number(value.text)) : typeof value === 'string' && value.trim().toLowerCase()
     return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined
   },
   date: (value, _field, isLenient) => dateIn(value, isLenient),
