@@ -42,7 +42,8 @@ export function parseJson(bytes: Uint8Array): ParsedJson {
   return {
     value,
     sourceOf(tokens) {
-      exact ??= parseExact(text)
+      // Decoded once more rather than kept: hundreds of large documents may wait for their commit at once.
+      exact ??= parseExact(decodeUtf8(bytes))
       return sourceAt(exact, tokens)
     },
   }

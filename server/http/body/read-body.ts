@@ -50,7 +50,7 @@ async function collectWeb(stream: AsyncIterable<Uint8Array>, capBytes: number, m
 /** By events: an async iterator costs as much as all the rest of reading, and destroys a request that it leaves early. */
 function collectNode(stream: Readable, capBytes: number, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
+    let chunks: Buffer[] = []
     let length = 0
     const onData = (chunk: Buffer) => {
       length += chunk.length
@@ -58,10 +58,16 @@ function collectNode(stream: Readable, capBytes: number, maxBytes: number): Prom
       if (length <= capBytes) return
       stream.off('data', onData)
       stream.pause()
+      chunks = []
       reject(tooLarge(maxBytes))
     }
+    const onEnd = () => {
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length))
+      // The listeners live as long as the request, which may wait for its commit with many others.
+      chunks = []
+    }
     stream.on('data', onData)
-    stream.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length)))
+    stream.once('end', onEnd)
     stream.once('error', () => reject(cutShort()))
     stream.once('close', () => stream.readableEnded || reject(cutShort()))
   })
