@@ -23,7 +23,8 @@ const LAST_SECOND = Date.parse('9999-12-31T23:59:59Z') / 1000
  */
 export function readDate(value: unknown, isLenient: boolean): DateReading {
   if (typeof value === 'number' && isLenient) return readEpoch(String(value), value)
-  if (typeof value !== 'string') return refuse(EXPECTED, value)
+  if (typeof value !== 'string')
+    return refuse(EXPECTED, value, typeof value === 'number' ? 'a number of seconds is not taken here' : undefined)
   const text = isLenient ? value.trim() : value
   const day = DAY.exec(text)
   if (day) {

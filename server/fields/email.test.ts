@@ -88,7 +88,7 @@ test('254 characters are taken, 255 are not', () => {
 
 test('the reason says which part is wrong', () => {
   const reason =
-    'expected an email address, received the string "ana@shop"; the domain needs a dot, as in ana@example.com'
+    'expected an email address such as ana@example.com, received the string "ana@shop"; its domain needs a dot'
   expect(readEmail('ana@shop')).toEqual({ ok: false, reason })
 })
 

@@ -2,6 +2,8 @@ import { type Refusal, refuse } from '@/server/fields/received'
 
 const ADDRESS_CHARACTERS_MAX = 254
 const LOCAL_PART_CHARACTERS_MAX = 64
+const EXPECTED = 'an email address such as ana@example.com'
+const ALONE = /[<>,;\s]|^mailto:/i
 const TOO_LONG = `at most ${ADDRESS_CHARACTERS_MAX} characters are taken`
 const ASCII = /^[\0-\x7f]*$/
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
@@ -13,27 +15,27 @@ const FOREIGN_TO_DOMAINS = /[\0-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/
  * characters, a domain with a dot in its ASCII form (IDNA), A–Z lower-cased and no other letter (contract §4, faults §2).
  */
 export function readEmail(value: unknown): { ok: true; value: string } | Refusal {
-  if (typeof value !== 'string') return refuse('an email address', value)
+  if (typeof value !== 'string') return refuse(EXPECTED, value)
   const address = value.trim()
   // No form of a longer address fits, and nothing below needs to look at a megabyte.
-  if (address.length > ADDRESS_CHARACTERS_MAX) return refuse('an email address', value, TOO_LONG)
+  if (address.length > ADDRESS_CHARACTERS_MAX) return refuse(EXPECTED, value, TOO_LONG)
   const at = address.lastIndexOf('@')
-  if (at < 0) return refuse('an email address', value)
+  if (at < 0) return refuse(EXPECTED, value)
   const local = address.slice(0, at)
   if (!ASCII.test(local)) {
-    return refuse('an email address', value, 'before the @ only ASCII characters are taken')
+    return refuse(EXPECTED, value, 'before the @ only ASCII characters are taken')
   }
-  if (!LOCAL_PART.test(local)) return refuse('an email address', value)
+  if (!LOCAL_PART.test(local))
+    return refuse(EXPECTED, value, ALONE.test(address) ? 'send one address, and nothing else' : undefined)
   if (local.length > LOCAL_PART_CHARACTERS_MAX) {
-    return refuse('an email address', value, `before the @ at most ${LOCAL_PART_CHARACTERS_MAX} characters are taken`)
+    return refuse(EXPECTED, value, `before the @ at most ${LOCAL_PART_CHARACTERS_MAX} characters are taken`)
   }
   const domain = asciiDomain(address.slice(at + 1))
   if (domain === undefined || !DOMAIN.test(domain)) {
-    const hint =
-      address.indexOf('.', at) < 0 ? 'the domain needs a dot, as in ana@example.com' : 'its domain is not valid'
-    return refuse('an email address', value, hint)
+    const hint = address.indexOf('.', at) < 0 ? 'its domain needs a dot' : 'its domain is not valid'
+    return refuse(EXPECTED, value, hint)
   }
-  if (local.length + 1 + domain.length > ADDRESS_CHARACTERS_MAX) return refuse('an email address', value, TOO_LONG)
+  if (local.length + 1 + domain.length > ADDRESS_CHARACTERS_MAX) return refuse(EXPECTED, value, TOO_LONG)
   // Both parts are ASCII here, so this folds A–Z and nothing else: KELVIN SIGN never reaches it.
   return { ok: true, value: `${local}@${domain}`.toLowerCase() }
 }

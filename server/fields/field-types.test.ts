@@ -171,11 +171,16 @@ test.each<[FieldTypeName, ReadMode, unknown, string]>([
     'expected a number, received an empty string; leave the key out, or send null, when there is no value',
   ],
   ['decimal', 'strict', [1], 'expected a number, received an array'],
-  ['integer', 'strict', 1.5, 'expected an integer, received the number 1.5'],
+  ['integer', 'strict', 1.5, 'expected an integer, received the number 1.5; a decimal field takes fractions'],
   ['boolean', 'strict', 'true', 'expected true or false, received the string "true"; send it without quotes'],
   ['text', 'strict', { a: 1 }, 'expected text, received an object'],
   ['radio', 'strict', 'xl', 'expected one of "s", "m", "l", "38", "constructor", received the string "xl"'],
-  ['phone', 'strict', '12', 'expected a phone number, received the string "12"; without a prefix it is read as +34'],
+  [
+    'phone',
+    'strict',
+    '12',
+    'expected a phone number, received the string "12"; without a prefix it is read as +34, where no such number can be dialled',
+  ],
   [
     'checkbox',
     'strict',

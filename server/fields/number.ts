@@ -10,8 +10,11 @@ const NUMBER_CHARACTERS_MAX = 1100
 const DECIMAL_COMMA = /^[+-]?[\d.\s']*,\d+$/
 const THOUSANDS = /^[+-]?\d{1,3}(?:[,\s']\d{3})+(?:\.\d+)?$/
 const COMMA_HINT = 'the decimal mark of this field is a comma, as in 12,50'
-const LEADING_ZERO = /^[+-]?0\d/
-const INTEGER_MAX_HINT = `integers go up to ${Number.MAX_SAFE_INTEGER}`
+const LEADING_ZERO = /^[+-]?0\d+(?:\.\d+)?$/
+const WITH_UNIT = /^(?:\p{Sc}|[A-Z]{3})\s?[\d.,]+$|^[+-]?[\d.,]+\s?(?:\p{Sc}|%|[A-Za-z]{1,3})$/u
+const INTEGER_MAX_HINT = `integers go up to ${Number.MAX_SAFE_INTEGER}; a text field takes longer ones`
+const FRACTION_HINT = 'a decimal field takes fractions'
+const WITHOUT_QUOTES = 'send it without quotes'
 /** From here on a double has no fraction, so a fraction that was sent shows only in the source text. */
 const FRACTIONS_END = 2 ** 52
 
@@ -19,34 +22,32 @@ const FRACTIONS_END = 2 ** 52
 export function readDecimal(value: unknown, isLenient: boolean, mark?: Mark): NumberReading {
   if (typeof value === 'number') return Number.isFinite(value) ? stored(value) : refuse('a number', value)
   if (typeof value !== 'string') return refuse('a number', value)
-  if (!isLenient) return refuse('a number', value, hintForStrict(value) ?? hintFor(value))
   const text = mark === ',' ? pointForComma(value) : value
   if (text === undefined) return refuse('a number', value, COMMA_HINT)
   const number = parseNumber(text)
   if (number === undefined) return refuse('a number', value, hintFor(value))
   if (!Number.isFinite(number.value)) return refuse('a number', value, 'it is too large to hold')
   if (!number.isExact) return refuse('a number', value, 'a number cannot hold that many digits; a text field can')
-  return stored(number.value)
+  return isLenient ? stored(number.value) : refuse('a number', value, WITHOUT_QUOTES)
 }
 
 /** An integral number within ±(2⁵³−1); `1.0` and `1e3` are integral. */
 export function readInteger(value: unknown, isLenient: boolean, source: Source, mark?: Mark): NumberReading {
   if (typeof value === 'number') {
-    if (!Number.isInteger(value)) return refuse('an integer', value)
+    if (!Number.isInteger(value)) return refuse('an integer', value, Number.isFinite(value) ? FRACTION_HINT : undefined)
     const text = Math.abs(value) >= FRACTIONS_END ? source?.() : undefined
     if (!Number.isSafeInteger(value)) return refuseLarge(value, text)
     if (text !== undefined && !parseNumber(text)?.isIntegral) return refuseLarge(value, text)
     return stored(value)
   }
   if (typeof value !== 'string') return refuse('an integer', value)
-  if (!isLenient) return refuse('an integer', value, hintForStrict(value) ?? hintFor(value))
   const text = mark === ',' ? pointForComma(value) : value
   if (text === undefined) return refuse('an integer', value, COMMA_HINT)
   const number = parseNumber(text)
   if (number === undefined) return refuse('an integer', value, hintFor(value))
-  if (!number.isIntegral) return refuse('an integer', value)
+  if (!number.isIntegral) return refuse('an integer', value, FRACTION_HINT)
   if (!Number.isSafeInteger(number.value)) return refuse('an integer', value, INTEGER_MAX_HINT)
-  return stored(number.value)
+  return isLenient ? stored(number.value) : refuse('an integer', value, WITHOUT_QUOTES)
 }
 
 /** Zero has no sign once it is stored. */
@@ -98,15 +99,11 @@ function digitsOf(text: string): { digits: string; exponent: number } | undefine
   return { digits, exponent: Number(power) - fraction.length + all.length - digits.length }
 }
 
-function hintForStrict(text: string): string | undefined {
-  return parseNumber(text) ? 'send it without quotes' : undefined
-}
-
 function hintFor(text: string): string | undefined {
   const trimmed = text.trim()
-  if (trimmed === '') return 'leave the key out, or send null, when there is no value'
   if (THOUSANDS.test(trimmed) && !/^[+-]?\d+,\d{3}$/.test(trimmed)) return 'write it without thousands separators'
   if (DECIMAL_COMMA.test(trimmed)) return 'the decimal mark is a point, as in 12.50'
+  if (WITH_UNIT.test(trimmed)) return 'send the number alone, without currency or unit'
   if (LEADING_ZERO.test(trimmed)) return 'its leading zeros would be lost; a text field keeps them'
   return undefined
 }

@@ -1,22 +1,30 @@
+import { closest } from '@/server/fields/closest'
 import type { FieldDefinition } from '@/server/fields/field-types'
-import { quote, type Refusal, refuse } from '@/server/fields/received'
+import { inQuotes, quote, type Refusal, refuse } from '@/server/fields/received'
 
 const NAMED_OPTIONS_MAX = 5
+/** Of shorter words any other is a slip away. */
+const CLEAR_CHARACTERS_MIN = 3
 
 /** One of the field's option ids, letter by letter. */
 export function readOption(value: unknown, field: FieldDefinition): { ok: true; value: string } | Refusal {
   if (typeof value === 'string' && hasOption(field, value)) return { ok: true, value }
-  return refuse(optionsExpected('one of', field), value)
+  return refuse(optionsExpected('one of', field), value, hintFor(value, field))
 }
 
 /** Distinct option ids, in the order in which they were sent; none at all is a value too. */
 export function readOptions(value: unknown, field: FieldDefinition): { ok: true; value: string[] } | Refusal {
-  if (!Array.isArray(value)) return refuse(optionsExpected('an array of', field), value)
+  if (!Array.isArray(value)) {
+    const hint =
+      typeof value === 'string' && hasOption(field, value) ? `send a list, as in [${quote(value)}]` : undefined
+    return refuse(optionsExpected('an array of', field), value, hint)
+  }
   const ids = new Set<string>()
   // Gaps, which only a form's `tags[3]=…` can leave, are passed over.
   for (const [index, item] of Object.entries(value)) {
     if (typeof item !== 'string' || !hasOption(field, item)) {
-      return refuse(optionsExpected('an array of', field), item, `look at item ${index}`)
+      const hint = hintFor(item, field)
+      return refuse(optionsExpected('an array of', field), item, `look at item ${index}${hint ? `; ${hint}` : ''}`)
     }
     if (ids.has(item)) {
       return { ok: false, reason: `expected distinct options, received ${quote(item)} more than once` }
@@ -24,6 +32,17 @@ export function readOptions(value: unknown, field: FieldDefinition): { ok: true;
     ids.add(item)
   }
   return { ok: true, value: [...ids] }
+}
+
+/** What would have been taken: an option whose id differs in a slip, in letter case or in its JSON type. */
+function hintFor(value: unknown, field: FieldDefinition): string | undefined {
+  if (typeof value === 'number' && hasOption(field, String(value))) return inQuotes(value)
+  if (Array.isArray(value)) return 'send one option, not a list'
+  if (typeof value !== 'string') return undefined
+  const ids = (field.options ?? []).map((option) => option.id)
+  const sameLetters = ids.find((id) => id.toLowerCase() === value.trim().toLowerCase())
+  const near = sameLetters ?? (value.length > CLEAR_CHARACTERS_MIN ? closest(value, ids) : undefined)
+  return near === undefined ? undefined : `did you mean ${quote(near)}?`
 }
 
 export function hasOption(field: FieldDefinition, id: string): boolean {

@@ -6,10 +6,11 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max'
 import { LRUCache } from 'lru-cache'
-import { type Refusal, refuse } from '@/server/fields/received'
+import { inQuotes, type Refusal, refuse } from '@/server/fields/received'
 
 const CALLING_CODE = /^[1-9]\d{0,2}$/
 const INTERNATIONAL_ZEROS = /^[\s(]*00/
+const NO_SUCH_NUMBER = 'no such number can be dialled'
 const SAMPLE_NUMBER = '+34612345678'
 
 /** Reading a number costs more than all other fields together, and the same people come again. */
@@ -26,11 +27,12 @@ export function readPhone(
   value: unknown,
   defaultCountryCode: string | null | undefined,
 ): { ok: true; value: string } | Refusal {
-  if (typeof value !== 'string') return refuse('a phone number', value)
+  if (typeof value !== 'string') return refuse('a phone number', value, inQuotes(value))
   const key = `${defaultCountryCode ?? ''} ${value}`
   const known = recent.get(key)
   if (known !== undefined) return { ok: true, value: known }
   const text = value.trim().replace(INTERNATIONAL_ZEROS, '+')
+  if (text === '') return refuse('a phone number', value)
   const number = parsePhoneNumberFromString(text, {
     extract: false,
     ...(defaultCountryCode ? { defaultCallingCode: defaultCountryCode } : {}),
@@ -38,9 +40,17 @@ export function readPhone(
   if (!number?.isValid()) {
     const hasPrefix = text.startsWith('+')
     if (hasPrefix || !defaultCountryCode) {
-      return refuse('a phone number', value, hasPrefix ? undefined : 'write it with its prefix, as in +34 612 345 678')
+      return refuse(
+        'a phone number',
+        value,
+        hasPrefix ? `with its prefix, ${NO_SUCH_NUMBER}` : 'write it with its prefix, as in +34 612 345 678',
+      )
     }
-    return refuse('a phone number', value, `without a prefix it is read as +${defaultCountryCode}`)
+    return refuse(
+      'a phone number',
+      value,
+      `without a prefix it is read as +${defaultCountryCode}, where ${NO_SUCH_NUMBER}`,
+    )
   }
   if (number.ext) return refuse('a phone number', value, 'an extension cannot be stored')
   if (value.length <= 40) recent.set(key, number.number)

@@ -2,6 +2,7 @@
 export type Refusal = { ok: false; reason: string }
 
 const QUOTED_CHARACTERS_MAX = 80
+const WHEN_EMPTY = 'leave the key out, or send null, when there is no value'
 const HIGH_SURROGATE_AT_END = /[\ud800-\udbff]$/
 
 /** The text in JSON's quotes, cut at 80 characters; what Postgres cannot store stands there as an escape. */
@@ -30,7 +31,13 @@ export function received(value: unknown): string {
 /** The one style of all reasons: what was expected, what was received, and what to do about it. */
 export function refuse(expected: string, value: unknown, hint?: string): Refusal {
   const reason = `expected ${expected}, received ${received(value)}`
-  return { ok: false, reason: hint === undefined ? reason : `${reason}; ${hint}` }
+  const advice = hint ?? (typeof value === 'string' && value.trim() === '' ? WHEN_EMPTY : undefined)
+  return { ok: false, reason: advice === undefined ? reason : `${reason}; ${advice}` }
+}
+
+/** The advice for what would be right as a text and came as a number, `true` or `false`. */
+export function inQuotes(value: unknown): string | undefined {
+  return typeof value === 'number' || typeof value === 'boolean' ? 'send it in quotes' : undefined
 }
 
 const SUSPECT = /[\0\ud800-\udfff]/
