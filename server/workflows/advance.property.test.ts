@@ -114,11 +114,12 @@ function outcome(field: string, operator: string, old: FieldValue | undefined, g
   if (operator === 'clear') return { value: undefined }
   if (given === undefined) return undefined
   if (field === 'orders') {
-    // Leading zeros, and more digits than a double keeps, would be lost: such a text is no number.
-    if (typeof given === 'string' && !/^(0|-?[1-9]\d{0,14})$/.test(given)) return undefined
+    // Leading zeros would be lost, and so would digits of what is no safe integer: such a text is no number.
+    if (typeof given === 'string' && !/^(0|-?[1-9]\d*)$/.test(given)) return undefined
     const number = Number(given)
     const base = typeof old === 'number' ? old : 0
-    return { value: operator === 'set' ? number : operator === 'add' ? base + number : base - number }
+    const value = operator === 'set' ? number : operator === 'add' ? base + number : base - number
+    return Number.isSafeInteger(number) && Number.isSafeInteger(value) ? { value } : undefined
   }
   if (field === 'country') return { value: operator === 'append' ? `${old ?? ''}${given}` : String(given) }
   const list = Array.isArray(old) ? old : []
