@@ -27,7 +27,7 @@ COPY --chown=node:node server ./server
 COPY --chown=node:node db ./db
 COPY --chown=node:node workers ./workers
 COPY --chown=node:node scripts ./scripts
-COPY --chown=node:node public ./public
+COPY --from=build --chown=node:node /app/public ./public
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

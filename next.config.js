@@ -33,6 +33,15 @@ const config = {
         { key: 'Referrer-Policy', value: 'same-origin' },
       ],
     },
+    {
+      // Scripts for pages of other origins; without a version in their name, so a change is there within the hour.
+      source: '/sdk/:path*',
+      headers: [
+        { key: 'Cache-Control', value: 'public, max-age=3600' },
+        { key: 'Access-Control-Allow-Origin', value: '*' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+      ],
+    },
     { source: '/trpc/:path*', headers: [noStore] },
     { source: '/auth/:path*', headers: [noStore] },
   ],

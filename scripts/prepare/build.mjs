@@ -21,12 +21,15 @@ const SOURCES = [
   'tsconfig.json',
 ]
 
+/** Made by the build itself, so no source of it. */
+const MADE = 'public/sdk'
+
 /** Of which sources `.next` is the build. */
 const STAMP = join(ROOT, '.next', 'inlet-sources')
 
 /** @param {string} path @returns {string[]} */
 function filesOf(path) {
-  if (!existsSync(join(ROOT, path))) return []
+  if (path === MADE || !existsSync(join(ROOT, path))) return []
   const entries = readdirSync(join(ROOT, path), { withFileTypes: true })
   return entries.flatMap((entry) =>
     entry.isDirectory() ? filesOf(`${path}/${entry.name}`) : [`${path}/${entry.name}`],
@@ -48,11 +51,11 @@ function sourcesHash() {
  */
 export async function buildWhenNeeded(say) {
   const sources = sourcesHash()
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
+  if (existsSync(join(ROOT, MADE)) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
   const step = say.step('Build')
   rmSync(STAMP, { force: true })
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  for (const command of [['node_modules/next/dist/bin/next', 'build'], ['scripts/bundle.mjs']]) {
+  for (const command of [['scripts/sdk.mjs'], ['node_modules/next/dist/bin/next', 'build'], ['scripts/bundle.mjs']]) {
     const { code, output } = await run(process.execPath, command, { cwd: ROOT, env, onLine: step.tell })
     if (code !== 0) throw new Failure(`The build failed:\n${lastLines(output, 60)}`)
   }

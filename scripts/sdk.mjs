@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { ROOT } from './prepare/instance.mjs'
+
+/**
+ * `npm run sdk`: the SDKs as one file each, with which a page or an app needs nothing else. Tells their gzip sizes and fails
+ * where the browser's is over its limit.
+ */
+
+/** What a page loads before anything is sent. */
+export const BROWSER_GZIP_BYTES_MAX = 5 * 1024
+
+/** @type {Record<string, { entry: string, format: import('esbuild').Format, target: string }>} */
+const BUNDLES = {
+  'inlet.js': { entry: 'sdk/browser/index.ts', format: 'iife', target: 'es2019' },
+  'inlet-mobile.js': { entry: 'sdk/mobile/create-inlet.ts', format: 'esm', target: 'es2019' },
+}
+
+/** Files that hold types alone and need no other: their text is valid in declarations as it is. */
+const DECLARATIONS = ['sdk/core/public-types.ts', 'sdk/mobile/options.ts']
+
+/** @param {string} name @returns {Promise<string>} the text of a bundle */
+async function bundle(name) {
+  const { entry, format, target } = BUNDLES[name]
+  const { outputFiles } = await build({
+    ...{ entryPoints: [join(ROOT, entry)], bundle: true, minify: true, format, target },
+    ...{ write: false, legalComments: 'none', logLevel: 'warning' },
+  })
+  return outputFiles[0].text
+}
+
+/** What TypeScript reads beside `inlet-mobile.js`. */
+function declarations() {
+  const types = DECLARATIONS.map((file) => readFileSync(join(ROOT, file), 'utf8').replace(/^import type .*\n+/gm, ''))
+  return [...types, 'export declare function createInlet(options: InletOptions): MobileInlet\n'].join('\n')
+}
+
+/**
+ * Writes the SDKs to a folder. @param {string} folder
+ * @returns {Promise<Record<string, number>>} the gzip bytes of each script
+ */
+export async function buildSdk(folder) {
+  mkdirSync(folder, { recursive: true })
+  /** @type {Record<string, number>} */
+  const sizes = {}
+  for (const name of Object.keys(BUNDLES)) {
+    const text = await bundle(name)
+    writeFileSync(join(folder, name), text)
+    sizes[name] = gzipSync(text, { level: 9 }).length
+  }
+  writeFileSync(join(folder, 'inlet-mobile.d.ts'), declarations())
+  return sizes
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const sizes = await buildSdk(join(ROOT, 'public', 'sdk'))
+  for (const [name, bytes] of Object.entries(sizes)) process.stdout.write(`${name}: ${bytes} bytes gzip\n`)
+  if (sizes['inlet.js'] > BROWSER_GZIP_BYTES_MAX) {
+    process.stderr.write(`inlet.js is over its limit of ${BROWSER_GZIP_BYTES_MAX} bytes gzip\n`)
+    process.exitCode = 1
+  }
+}
