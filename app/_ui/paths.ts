@@ -15,6 +15,8 @@ const query = (params: Record<string, string | undefined>) => {
 export const paths = {
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   docs: () => '/docs/api',
+  /** With the store, its id is filled in. */
+  sdkDocs: (storeId?: string) => `/docs/sdk${query({ store: storeId })}`,
   home: (storeId: string) => at(storeId),
   integrations: (storeId: string) => at(storeId, 'integrations'),
   integration: (storeId: string, integrationId: string, tab?: IntegrationTab) =>

@@ -7,24 +7,27 @@ const LEASE_MS = 40_000
 type Work = () => Promise<void>
 
 /**
- * Lets one tab at a time work: by a Web Lock of this name, and where the browser has none (plain http, old) by a lease on
+ * Lets one tab at a time work: by a Web Lock of this name, and where the browser gives none (plain http, sandbox, old) by a lease on
  * the shelf that all tabs share. The lease is not airtight; what two tabs send twice has the same ids.
  */
 export function oneSender(name: string, shelf: Shelf): (work: Work) => Promise<void> {
   const owner = `${Math.random()} `
   return async (work) => {
-    if (navigator.locks) return navigator.locks.request(name, work)
-    const renewal = await takeLease(shelf, owner)
-    try {
-      await work()
-    } finally {
-      clearInterval(renewal)
-      try {
-        shelf.remove(KEY)
-      } catch {
-        // As below.
-      }
+    let hasBegun = false
+    const begin = () => {
+      hasBegun = true
+      return work()
     }
+    try {
+      return await navigator.locks.request(name, begin)
+    } catch (error) {
+      if (hasBegun) throw error
+    }
+    const renewal = await takeLease(shelf, owner)
+    await begin().finally(() => {
+      clearInterval(renewal)
+      if (renewal) shelf.remove(KEY)
+    })
   }
 }
 
