@@ -8,11 +8,15 @@ export const STUB = `(function (w) {
 
 /** What a shop copies; `host` is this installation. */
 export const snippets = (host: string, store: string) => ({
-  install: `<script async src="${host}/sdk/inlet.js" data-store="${store}"></script>`,
+  install: `<script async src="${host}/sdk/inlet.js"
+  data-store="${store}"></script>`,
 
   stub: `<script>\n${STUB}\n</script>`,
 
-  init: `inlet('init', { store: '${store}', host: '${host}' })`,
+  init: `inlet('init', {
+  store: '${store}',
+  host: '${host}',
+})`,
 
   identify: `inlet.identify('ana@example.org', { name: 'Ana' }, { hash: hashFromYourServer })
 inlet.reset() // at sign-out`,
@@ -26,24 +30,29 @@ inlet.page({ title: 'Cart' }) // a visit, for pages that change without loading
 inlet.on('sent', ({ events }) => console.log(events))
 inlet.on('rejected', ({ event, validationErrors }) => console.log(event.alias, validationErrors))`,
 
-  consent: `<script async src="${host}/sdk/inlet.js" data-store="${store}" data-consent="pending"></script>
+  consent: `<script async src="${host}/sdk/inlet.js"
+  data-store="${store}" data-consent="pending"></script>
 
 inlet.consent(true)  // sends what was kept, and goes on
 inlet.consent(false) // forgets events, tracker and identity`,
 
-  csp: `Content-Security-Policy: script-src 'self' ${host}; connect-src 'self' ${host}`,
+  csp: `Content-Security-Policy: script-src 'self' ${host};
+  connect-src 'self' ${host}`,
 
   mobile: `import AsyncStorage from '@react-native-async-storage/async-storage'
 import { AppState } from 'react-native'
 import { createInlet } from './inlet-mobile.js'
 
+const onBackground = (flush) =>
+  AppState.addEventListener('change', (state) => {
+    if (state === 'background') flush()
+  })
+
 const inlet = createInlet({
   store: '${store}',
   host: '${host}',
   storage: AsyncStorage,
-  appState: {
-    onBackground: (flush) => AppState.addEventListener('change', (state) => state === 'background' && flush()),
-  },
+  appState: { onBackground },
 })
 
 inlet.track('opened-app', { version: '3.2.0' })`,
