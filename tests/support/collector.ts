@@ -49,16 +49,22 @@ export function makeCollector(): Collector {
   return collector
 }
 
-export type CollectServer = Collector & { origin: string; mostAtOnce(): number; stop(): Promise<void> }
+export type CollectServer = Collector & {
+  origin: string
+  /** How long it thinks about each body, so that requests that could meet do meet. */
+  thinkMs: number
+  mostAtOnce(): number
+  stop(): Promise<void>
+}
 
 /** The same behind HTTP, for any origin; `pages` are documents and scripts by path. */
-export async function startCollectServer(pages: Record<string, (query: URLSearchParams) => Page200> = {}) {
-  const collector = makeCollector()
+export async function startCollectServer(pages: Record<string, () => Page200> = {}): Promise<CollectServer> {
+  const collector = Object.assign(makeCollector(), { thinkMs: 0 })
   let atOnce = 0
   let mostAtOnce = 0
   const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
-    const page = pages[pathname]?.(searchParams)
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const page = pages[pathname]?.()
     if (page) return response.writeHead(200, page.headers).end(page.body)
     if (request.method !== 'POST') return response.writeHead(404).end()
     mostAtOnce = Math.max(mostAtOnce, ++atOnce)
@@ -69,7 +75,8 @@ export async function startCollectServer(pages: Record<string, (query: URLSearch
       const reply = collector.receive(Buffer.concat(chunks).toString())
       if (!reply) return request.socket.destroy()
       const retryAfter = reply.retryAfter === null ? {} : { 'retry-after': reply.retryAfter }
-      response.writeHead(reply.status, { ...CORS, 'content-type': 'application/json', ...retryAfter }).end(reply.body)
+      response.writeHead(reply.status, { ...CORS, 'content-type': 'application/json', ...retryAfter })
+      setTimeout(() => response.end(reply.body), collector.thinkMs)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
