@@ -13,7 +13,7 @@ const SHARED = /^server\/(problems|context|env|log|ids|paging|per-process|secret
 const RULES: [from: RegExp, to: (path: string, from: string) => boolean][] = [
   [/^db\/seed\.ts$/, () => true],
   [/^db\//, (to) => /^(db|server\/(env|per-process))(\/|$)/.test(to)],
-  [/^server\/(api|http|auth)\//, (to) => /^(db|server)(\/|$)/.test(to)],
+  [/^server\/(api|http|auth|openapi)\//, (to) => /^(db|server)(\/|$)/.test(to)],
   [/^server\/[a-z-]+\.ts$|^server\/(jobs|secrets)\//, (to) => SHARED.test(to)],
   [
     /^server\//,

@@ -32,13 +32,14 @@ export function keyOf(
   configuration: Configuration,
   credential: Credential,
   incoming: Incoming,
-  scope: string,
+  scope: string | undefined,
 ): ReceivingKey {
   const key = configuration.keys.get(credential.keyId)
   if (!key || !hasSecret(key, credential.secret, new Date())) throw unknownKey()
   if (configuration.blocked) throw new Problem('store-blocked', 'This store is blocked.')
   checkAddress(configuration, incoming)
-  if (!key.scopes.includes(scope)) throw new Problem('forbidden', `The API key lacks the scope "${scope}".`)
+  if (scope !== undefined && !key.scopes.includes(scope))
+    throw new Problem('forbidden', `The API key lacks the scope "${scope}".`)
   touchApiKey(configuration.storeId, key.id, () => addressOf(incoming), isPreviousSecret(key, credential.secret))
   return key
 }
@@ -61,10 +62,10 @@ function checkAddress({ storeId, ipAccess: { mode, ranges } }: Configuration, in
   )
 }
 
-/** For the management API: the caller as the context of a verb, and the rate headers of its answer. */
+/** For the management API: the caller as the context of a verb, and the rate headers of its answer. Without a scope any key will do. */
 export async function authenticate(
   incoming: Incoming,
-  scope: string,
+  scope?: string,
 ): Promise<StoreContext & { headers: Record<string, string> }> {
   const credential = await credentialOf(incoming)
   const { configuration, key } = await judgePresent(credential.storeId, (configuration) => ({

@@ -18,7 +18,9 @@ export function toRouteHandler(door: Door): (request: Request) => Promise<Respon
       readBody: (maxBytes) => readBody(request, headers, maxBytes),
     }
     const answer = await answerOf(door, incoming)
-    return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers: answer.headers })
+    // Neither may have a body, not even an empty one.
+    const hasBody = answer.status !== 204 && answer.status !== 304
+    return new Response(hasBody ? answer.body : null, { status: answer.status, headers: answer.headers })
   }
 }
 

@@ -1,8 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import type { Door } from '@/server/http/door'
 import { ingest } from '@/server/http/ingest'
 import { makeServer } from '@/server/http/make-server'
+import { managementDoor } from '@/server/http/management/door'
 import { toRouteHandler } from '@/server/http/route-handler'
 
 export type Running = { url: string; stop: () => Promise<void> }
@@ -13,10 +15,15 @@ export const ADAPTERS: Record<string, () => Promise<Running>> = {
   'route handler': () => run(routeHandlers()),
 }
 
+/** All of the API as one process serves it: events by the fast lane, the rest behind it. */
+export const wholeApi = (): Promise<Running> => run(makeServer(handlerOf(managementDoor)))
+
+const routeHandlers = (): Server => createServer(handlerOf(ingest))
+
 /** What Next does around a route handler, as far as a door can tell: a `Request` in, a `Response` out. */
-function routeHandlers(): Server {
-  const handle = toRouteHandler(ingest)
-  return createServer(async (incoming, outgoing) => {
+function handlerOf(door: Door) {
+  const handle = toRouteHandler(door)
+  return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const headers = new Headers()
     for (const [name, value] of Object.entries(incoming.headers))
       if (typeof value === 'string') headers.set(name, value)
@@ -27,7 +34,7 @@ function routeHandlers(): Server {
     )
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
     outgoing.end(Buffer.from(await response.arrayBuffer()))
-  })
+  }
 }
 
 async function run(server: Server): Promise<Running> {

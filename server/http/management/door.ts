@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { env } from '@/server/env'
 import { addressOf, authenticate } from '@/server/http/authenticate'
 import { parseBody } from '@/server/http/body/parse-body'
+import { documentAt } from '@/server/http/documents/document-door'
 import { type Answer, type Door, type Incoming, jsonAnswer } from '@/server/http/door'
 import type { Page } from '@/server/paging'
 import { isProblem, Problem } from '@/server/problems'
@@ -22,6 +23,8 @@ const addresses = compile(ROUTES)
  */
 export const managementDoor: Door = async (incoming) => {
   const path = pathOf(incoming.path)
+  const document = documentAt(path)
+  if (document) return document(incoming)
   const found = find(addresses, incoming.method, path)
   if (!found) throw new Problem('not-found', 'There is nothing at this address.')
   const { route, allow, params } = found

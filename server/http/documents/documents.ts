@@ -1,0 +1,16 @@
+import { env } from '@/server/env'
+import { type DescribedStore, openApiDocument } from '@/server/openapi/open-api-document'
+
+type Document = {
+  contentType: string
+  /** Without a store: what holds for every store. */
+  write: (store: DescribedStore | undefined) => string | Promise<string>
+}
+
+/** What the API tells of itself (contract §1), by its path below `/api`. */
+export const DOCUMENTS: Record<string, Document> = {
+  '/openapi.json': {
+    contentType: 'application/json',
+    write: (store) => JSON.stringify(openApiDocument(env.APP_URL, store)),
+  },
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import { activitySchema } from './responses/activity'
+import { contactSchema, contactSummarySchema } from './responses/contact'
+import { contactFieldSchema } from './responses/contact-field'
+import { eventTypeSchema, usedEventTypeSchema } from './responses/event-type'
+import { integrationSchema } from './responses/integration'
+import { receptionLineSchema, receptionSchema } from './responses/reception'
+import { segmentMemberSchema, segmentPreviewSchema, segmentSchema, usedSegmentSchema } from './responses/segment'
+import { storeSchema } from './responses/store'
+import { workflowRunSchema, workflowSchema, workflowSummarySchema } from './responses/workflow'
+
+/** What the calls of the management API answer, by address; an address with its method goes first. Of a list: one of it. */
+export const RESPONSES: Record<string, z.ZodType> = {
+  '/custom-integrations': integrationSchema,
+  '/custom-integrations/{id}': integrationSchema,
+  '/custom-integrations/{id}/custom-event-types': eventTypeSchema,
+  '/custom-event-types': eventTypeSchema,
+  'GET /custom-event-types/{id}': usedEventTypeSchema,
+  '/custom-event-types/{id}': eventTypeSchema,
+  '/contact-fields': contactFieldSchema,
+  '/contact-fields/{id}': contactFieldSchema,
+  '/contacts': contactSummarySchema,
+  '/contacts/email/{email}': contactSchema,
+  '/contacts/email/{email}/activities': activitySchema,
+  '/contacts/{email}': contactSchema,
+  '/contacts/{email}/activities': activitySchema,
+  '/contacts/external-id/{externalId}': contactSchema,
+  '/contacts/external-id/{externalId}/activities': activitySchema,
+  '/segments': segmentSchema,
+  '/segments/preview': segmentPreviewSchema,
+  'GET /segments/{id}': usedSegmentSchema,
+  '/segments/{id}': segmentSchema,
+  '/segments/{id}/contacts': segmentMemberSchema,
+  'GET /workflows': workflowSummarySchema,
+  '/workflows': workflowSchema,
+  '/workflows/{id}': workflowSchema,
+  '/workflows/{id}/start': workflowSchema,
+  '/workflows/{id}/pause': workflowSchema,
+  '/workflows/{id}/finish': workflowSchema,
+  '/workflows/{id}/runs': workflowRunSchema,
+  '/store': storeSchema,
+  '/received-events': receptionLineSchema,
+  '/received-events/{id}': receptionSchema,
+}

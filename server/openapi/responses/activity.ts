@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Activity } from '@/server/contacts/contact-activity'
+import { idSchema, instantSchema, valueSchema } from './shared'
+import { writerSchema } from './writer'
+
+type Of<Type extends Activity['type']> = Extract<Activity, { type: Type }>
+
+const head = { id: z.string(), at: instantSchema }
+
+const received = z.object({
+  ...head,
+  type: z.literal('event-received'),
+  receptionId: idSchema,
+  eventTypeId: idSchema,
+  alias: z.string().nullable(),
+  name: z.string().nullable(),
+  integrationName: z.string().nullable(),
+  values: z.record(z.string(), valueSchema),
+}) satisfies z.ZodType<Omit<Of<'event-received'>, 'integrationColor'>>
+
+const changed = z.object({
+  ...head,
+  type: z.literal('field-changed'),
+  field: z.string(),
+  fieldName: z.string(),
+  old: valueSchema.nullable(),
+  new: valueSchema.nullable(),
+  writer: writerSchema,
+  skipped: z.string().nullable(),
+}) satisfies z.ZodType<Of<'field-changed'>>
+
+const executed = z.object({
+  ...head,
+  type: z.literal('workflow-executed'),
+  eventId: idSchema,
+  state: z.enum(['finished', 'waiting', 'failed']),
+  workflowId: idSchema,
+  workflowName: z.string().nullable(),
+}) satisfies z.ZodType<Omit<Of<'workflow-executed'>, 'workflow' | 'steps'>>
+
+const moved = (type: 'segment-entered' | 'segment-left') =>
+  z.object({ ...head, type: z.literal(type), segmentId: idSchema, segmentName: z.string().nullable() })
+
+/** A line of a contact's timeline, as `activityDocument` writes it. */
+export const activitySchema = z
+  .discriminatedUnion('type', [received, changed, executed, moved('segment-entered'), moved('segment-left')])
+  .meta({ id: 'Activity' })

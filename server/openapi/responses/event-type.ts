@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { EventTypeField } from '@/server/event-types/event-type-field'
+import { FIELD_TYPE_NAMES } from '@/server/event-types/field-schema'
+import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
+import type { EventTypeView } from '@/server/event-types/read-event-types'
+import { usageSchema } from './problem'
+import { idSchema, instantSchema } from './shared'
+
+const fieldSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(FIELD_TYPE_NAMES),
+    required: z.boolean(),
+    isPrimaryKey: z.boolean(),
+    defaultCountryCode: z.string().nullable(),
+    options: z.array(z.object({ id: z.string(), label: z.string() })).nullable(),
+    jsonPointerPath: z.string().nullable().meta({ description: 'Of a webhook: where the value stands (RFC 6901).' }),
+  })
+  .meta({ id: 'EventField' }) satisfies z.ZodType<EventTypeField>
+
+export const eventTypeSchema = z
+  .object({
+    id: idSchema,
+    integrationId: idSchema,
+    integrationName: z.string(),
+    integrationColor: z.string(),
+    name: z.string(),
+    alias: z.string(),
+    category: z.literal('receive'),
+    receiveType: z.enum(['api', 'webhook', 'web']),
+    url: z.string().meta({ description: 'Where its events are sent to.' }),
+    fields: z.array(fieldSchema),
+    lastEventAt: instantSchema.nullable(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+  })
+  .meta({ id: 'CustomEventType' }) satisfies z.ZodType<EventTypeView>
+
+/** As one event type is read by its id. */
+export const usedEventTypeSchema = eventTypeSchema
+  .extend({ usedBy: z.array(usageSchema) })
+  .meta({ id: 'CustomEventTypeWithUsage' }) satisfies z.ZodType<
+  Omit<EventTypeWithUsage, 'fields'> & { fields: EventTypeField[] }
+>
