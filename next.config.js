@@ -12,7 +12,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // A trailing slash never matters (contract §1); a 308 would make senders repeat their body.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ['postgres', 'bullmq', 'ioredis', 'pg', '@node-rs/argon2', 'pino'],
+  serverExternalPackages: ['postgres', 'bullmq', 'ioredis', 'pg', '@node-rs/argon2', 'pino', 'openapi-to-postmanv2'],
 
   // The unprefixed forms of contract §1, as the fast lane's path table has them.
   rewrites: async () => ({

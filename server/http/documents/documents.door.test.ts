@@ -21,7 +21,7 @@ for (const path of Object.keys(DOCUMENTS)) {
     it('200 for everybody, of no store', async () => {
       const response = await get(path)
       expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'public, max-age=300'])
-      expect(await response.text()).not.toContain(demo.alias)
+      expect((await response.text()).includes(demo.alias)).toBe(false)
     })
 
     it('200 with a key of any scope: that store, for its eyes only', async () => {
@@ -30,8 +30,7 @@ for (const path of Object.keys(DOCUMENTS)) {
       expect(response.headers.get('vary')).toMatch(/authorization/i)
       expect(response.headers.get('x-ratelimit-limit')).toBe('6000')
       const text = await response.text()
-      expect(text).toContain(demo.alias)
-      expect(text).toContain(`/webhooks/${demo.storeId}/custom-events/alias/${demo.webhookAlias}`)
+      for (const part of [demo.alias, demo.webhookAlias, demo.storeId]) expect(text.includes(part)).toBe(true)
     })
 
     it('304 while nothing has changed, 200 from the change on', async () => {

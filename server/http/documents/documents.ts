@@ -1,5 +1,6 @@
 import { env } from '@/server/env'
 import { type DescribedStore, openApiDocument } from '@/server/openapi/open-api-document'
+import { postmanCollection } from '@/server/openapi/postman-collection'
 
 type Document = {
   contentType: string
@@ -12,5 +13,9 @@ export const DOCUMENTS: Record<string, Document> = {
   '/openapi.json': {
     contentType: 'application/json',
     write: (store) => JSON.stringify(openApiDocument(env.APP_URL, store)),
+  },
+  '/postman.json': {
+    contentType: 'application/json',
+    write: async (store) => JSON.stringify(await postmanCollection(openApiDocument(env.APP_URL, store))),
   },
 }
