@@ -17,6 +17,7 @@ export const paths = {
   docs: () => '/docs/api',
   /** With the store, its id is filled in. */
   sdkDocs: (storeId?: string) => `/docs/sdk${query({ store: storeId })}`,
+  reference: () => '/docs/api/reference',
   home: (storeId: string) => at(storeId),
   integrations: (storeId: string) => at(storeId, 'integrations'),
   integration: (storeId: string, integrationId: string, tab?: IntegrationTab) =>

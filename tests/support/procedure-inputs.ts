@@ -72,6 +72,8 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'eventTypes.get': viewerNames(event),
     'eventTypes.aliasAvailable': viewerFree({ alias: world.alias }),
     'eventTypes.sample': viewerNames(event),
+    'eventTypes.snippets': viewerNames(event),
+    'eventTypes.postman': viewerFree(),
     'eventTypes.recentEvents': viewerNames(event),
     'eventTypes.create': editorNames({
       integrationId: world.integrationId,

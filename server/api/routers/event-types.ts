@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { env } from '@/server/env'
 import { aliasAvailable } from '@/server/event-types/alias-available'
 import { createEventType } from '@/server/event-types/create-event-type'
 import { deleteEventType } from '@/server/event-types/delete-event-type'
@@ -9,6 +10,11 @@ import { sampleOf } from '@/server/event-types/sample'
 import { eventTypeInputSchema, eventTypePatchSchema } from '@/server/event-types/schema'
 import { updateEventType } from '@/server/event-types/update-event-type'
 import { aliasSchema } from '@/server/fields/field-id'
+import { describedStore } from '@/server/openapi/described-store'
+import { openApiDocument } from '@/server/openapi/open-api-document'
+import { postmanCollection } from '@/server/openapi/postman-collection'
+import { KEY_PLACEHOLDER } from '@/server/openapi/snippets/snippet-request'
+import { snippetsOf } from '@/server/openapi/snippets/snippets-of'
 import { editorProcedure, router, viewerProcedure } from '../trpc'
 
 const one = z.object({ id: z.string() })
@@ -25,6 +31,15 @@ export const eventTypesRouter = router({
     const { receiveType, fields } = await getEventType(ctx.store, input)
     return { body: sampleOf({ receiveContext: receiveType, fields }) }
   }),
+  snippets: viewerProcedure.input(one).query(async ({ ctx, input }) => {
+    const { receiveType, alias, fields } = await getEventType(ctx.store, input)
+    const sample = sampleOf({ receiveContext: receiveType, fields })
+    const place = { baseUrl: env.APP_URL, storeId: ctx.store.store.id, apiKey: KEY_PLACEHOLDER }
+    return { snippets: snippetsOf({ receiveType, alias, sample, ...place }), keyPlaceholder: KEY_PLACEHOLDER }
+  }),
+  postman: viewerProcedure.query(async ({ ctx }) =>
+    postmanCollection(openApiDocument(env.APP_URL, await describedStore(ctx.store))),
+  ),
   recentEvents: viewerProcedure
     .input(one.extend({ limit: z.number().int().min(1).max(50).default(20) }))
     .query(async ({ ctx, input }) => ({ results: await recentEvents(ctx.store, input) })),

@@ -9,23 +9,17 @@ import { CopyButton } from '@/app/_ui/copy-button'
 import { Dialog } from '@/app/_ui/dialog'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
-import { curlOf } from '../../../integrations/[integration]/events/_try/curl'
+import { Snippets } from '../../../integrations/_parts/snippets'
 
 export type MadeKey = { name: string; key: string }
 
-/** The whole `keyId:secret`, to be copied, and a command that sends the store's youngest API event with it. */
+/** The whole `keyId:secret`, to be copied, and code that sends the store's youngest API event with it. */
 export function MadeKeyDialog({ made, onClose }: { made: MadeKey; onClose: () => void }) {
   const t = useTranslations('api-access')
   const trpc = useTRPC()
   const { storeId } = useStore()
   const eventTypes = useQuery(trpc.eventTypes.list.queryOptions({ storeId }))
   const eventType = eventTypes.data?.results.find(({ receiveType }) => receiveType === 'api')
-  const sample = useQuery({
-    ...trpc.eventTypes.sample.queryOptions({ storeId, id: eventType?.id ?? '' }),
-    enabled: eventType !== undefined,
-  })
-  const curl =
-    eventType && sample.data && curlOf({ context: 'api', url: eventType.url, body: sample.data.body, apiKey: made.key })
   return (
     <Dialog
       open
@@ -44,12 +38,10 @@ export function MadeKeyDialog({ made, onClose }: { made: MadeKey; onClose: () =>
           {made.key}
         </CodeBlock>
         <p className="text-12 text-ink-2">{t('made.again')}</p>
-        {curl && (
+        {eventType && (
           <>
             <p className="text-13">{t('made.curl', { name: eventType.name })}</p>
-            <CodeBlock label="curl" action={<CopyButton text={curl} label={t('copyCurl')} />}>
-              {curl}
-            </CodeBlock>
+            <Snippets eventTypeId={eventType.id} shownKey={made.key} />
           </>
         )}
         {eventTypes.isSuccess && !eventType && (

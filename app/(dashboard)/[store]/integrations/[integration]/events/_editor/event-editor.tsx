@@ -91,7 +91,7 @@ export function EventEditor({ integrationId, context, urlTemplate, saved }: Even
   }
   const failed = create.error ?? update.error
   const isPending = create.isPending || update.isPending
-  if (made) return <MadeScreen integrationId={integrationId} context={context} made={made} draft={draft} />
+  if (made) return <MadeScreen integrationId={integrationId} context={context} made={made} />
   const isEditor = can('editor')
   return (
     <Page>
@@ -139,7 +139,9 @@ export function EventEditor({ integrationId, context, urlTemplate, saved }: Even
           onChange={setDraft}
         />
       )}
-      {tab === 'try' && <TryTab context={context} draft={draft} url={saved?.url} isDirty={isDirty} />}
+      {tab === 'try' && (
+        <TryTab context={context} draft={draft} eventTypeId={saved?.id} url={saved?.url} isDirty={isDirty} />
+      )}
       {tab === 'usage' && saved && (
         <div className="p-gutter">
           <UsageTable usages={saved.usedBy} hint={t('usageHint')} />

@@ -3,29 +3,24 @@ import { ArrowLeft, CircleCheck, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/app/_ui/button'
-import { CodeBlock } from '@/app/_ui/code'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Page, PageBody } from '@/app/_ui/page'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
-import type { EventDraft } from '../_editor/draft'
+import { Snippets } from '../../../_parts/snippets'
 import { EditorHeader } from '../_editor/editor-header'
-import { exampleOf } from '../_editor/example'
-import { curlOf } from '../_try/curl'
 
 type MadeScreenProps = {
   integrationId: string
   context: ReceiveContextName
   made: { id: string; name: string; url: string }
-  draft: EventDraft
 }
 
 /** After the first save: what was made, where to send to, and the next two steps. */
-export function MadeScreen({ integrationId, context, made, draft }: MadeScreenProps) {
+export function MadeScreen({ integrationId, context, made }: MadeScreenProps) {
   const t = useTranslations('event-types')
   const { storeId } = useStore()
-  const curl = curlOf({ context, url: made.url, body: exampleOf(draft.fields, context) })
   return (
     <Page>
       <EditorHeader integrationId={integrationId} title={made.name} />
@@ -60,11 +55,7 @@ export function MadeScreen({ integrationId, context, made, draft }: MadeScreenPr
                 </Link>
               </li>
             </ol>
-            {curl && (
-              <CodeBlock label="curl" action={<CopyButton text={curl} label={t('try.copy')} />}>
-                {curl}
-              </CodeBlock>
-            )}
+            <Snippets eventTypeId={made.id} />
           </section>
           <div className="flex gap-2">
             <ButtonLink

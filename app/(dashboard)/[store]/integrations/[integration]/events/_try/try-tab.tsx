@@ -1,24 +1,19 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
-import { CodeBlock } from '@/app/_ui/code'
-import { CopyButton } from '@/app/_ui/copy-button'
 import { Notice } from '@/app/_ui/error-state'
 import { Field } from '@/app/_ui/field'
 import { Input } from '@/app/_ui/input'
 import { JsonView } from '@/app/_ui/json-view'
 import { Card, PageBody } from '@/app/_ui/page'
-import { paths } from '@/app/_ui/paths'
 import { Select } from '@/app/_ui/select'
-import { useStore } from '@/app/_ui/store-context'
 import { Textarea } from '@/app/_ui/textarea'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import type { EventDraft } from '../_editor/draft'
 import { exampleOf } from '../_editor/example'
-import { curlOf } from './curl'
+import { SendCard } from './send-card'
 import { useSendingKeys } from './use-sending-keys'
 
 type Answer = {
@@ -27,12 +22,18 @@ type Answer = {
   values?: unknown
   validationErrors?: { path: string; reason: string }[]
 }
-type TryTabProps = { context: ReceiveContextName; draft: EventDraft; url: string | undefined; isDirty: boolean }
+type TryTabProps = {
+  context: ReceiveContextName
+  draft: EventDraft
+  /** Of the event as it was saved; undefined before. */
+  eventTypeId: string | undefined
+  url: string | undefined
+  isDirty: boolean
+}
 
-/** The real address with a body: as a command to copy, and as a dry run that stores nothing. */
-export function TryTab({ context, draft, url, isDirty }: TryTabProps) {
+/** The real address with a body: as code to copy, and as a dry run that stores nothing. */
+export function TryTab({ context, draft, eventTypeId, url, isDirty }: TryTabProps) {
   const t = useTranslations('event-types')
-  const { storeId } = useStore()
   const [body, setBody] = useState(() => JSON.stringify(exampleOf(draft.fields, context), null, 2))
   const keys = useSendingKeys(context === 'api')
   const dryRun = useMutation({
@@ -48,10 +49,7 @@ export function TryTab({ context, draft, url, isDirty }: TryTabProps) {
       return { ...answer, status: response.status }
     },
   })
-  if (!url) return <PageBody>{t('try.saveFirst')}</PageBody>
-  const example = exampleOf(draft.fields, context)
-  const curl = curlOf({ context, url, body: example, apiKey: keys.shown })
-  const commandToCopy = async () => curlOf({ context, url, body: example, apiKey: await keys.secret() }) ?? ''
+  if (!url || !eventTypeId) return <PageBody>{t('try.saveFirst')}</PageBody>
   const answer = dryRun.data
   return (
     <PageBody>
@@ -70,24 +68,7 @@ export function TryTab({ context, draft, url, isDirty }: TryTabProps) {
             />
           </Field>
         )}
-        {curl && (
-          <Card title={t('try.curl')}>
-            <CodeBlock
-              label="curl"
-              action={<CopyButton text={keys.chosen ? commandToCopy : curl} label={t('try.copy')} />}
-            >
-              {curl}
-            </CodeBlock>
-            {context === 'api' && !keys.chosen && (
-              <p className="mt-2 text-12 text-ink-2">
-                {t('try.keyHint')}{' '}
-                <Link href={paths.apiAccess(storeId)} className="text-accent underline">
-                  {t('try.makeKey')}
-                </Link>
-              </p>
-            )}
-          </Card>
-        )}
+        <SendCard eventTypeId={eventTypeId} context={context} keys={keys} />
         {context !== 'web' && (
           <Card title={t('try.check')}>
             <p className="mb-3 text-13 text-ink-2">{t('try.checkHint')}</p>
