@@ -1,6 +1,7 @@
 import { env } from '@/server/env'
 import { type DescribedStore, openApiDocument } from '@/server/openapi/open-api-document'
 import { postmanCollection } from '@/server/openapi/postman-collection'
+import { typescriptOf } from '@/server/openapi/typescript-of'
 
 type Document = {
   contentType: string
@@ -17,5 +18,9 @@ export const DOCUMENTS: Record<string, Document> = {
   '/postman.json': {
     contentType: 'application/json',
     write: async (store) => JSON.stringify(await postmanCollection(openApiDocument(env.APP_URL, store))),
+  },
+  '/client.ts': {
+    contentType: 'text/plain; charset=utf-8',
+    write: (store) => typescriptOf(openApiDocument(env.APP_URL, store)),
   },
 }
