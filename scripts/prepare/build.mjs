@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyReference } from '../reference.mjs'
 import { ROOT } from './instance.mjs'
 import { lastLines, run } from './run.mjs'
 import { Failure } from './say.mjs'
@@ -50,6 +51,8 @@ function sourcesHash() {
  * @param {import('./say.mjs').Say} say
  */
 export async function buildWhenNeeded(say) {
+  // In place before the sources are counted: it is one of them.
+  copyReference()
   const sources = sourcesHash()
   if (existsSync(join(ROOT, MADE)) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
   const step = say.step('Build')

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { paths } from '@/app/_ui/paths'
 import { Errors } from './_docs/errors'
 import { FieldTypes } from './_docs/field-types'
 import { FirstEvent } from './_docs/first-event'
@@ -41,6 +42,9 @@ export default function DocsPage() {
       <main className="min-w-0 flex-1 py-10 max-md:pt-5">
         <h1 className="text-26">{t('title')}</h1>
         <p className="mt-2 max-w-160 text-14 text-ink-2">{t('lead')}</p>
+        <Link href={paths.reference()} className="mt-3 inline-block text-14 text-accent underline">
+          {t('reference.link')}
+        </Link>
         <FirstEvent />
         <Keys />
         <Receiving />

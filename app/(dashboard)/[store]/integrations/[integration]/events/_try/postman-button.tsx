@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTRPCClient } from '@/app/_trpc/client'
 import { Button } from '@/app/_ui/button'
+import { saveFile } from '@/app/_ui/save-file'
 import { useStore } from '@/app/_ui/store-context'
 
 /** The store's whole API as a Postman collection, each event type with its sample. It holds no key. */
@@ -14,9 +15,7 @@ export function PostmanButton() {
   const download = useMutation({
     mutationFn: async () => {
       const collection = await client.eventTypes.postman.query({ storeId })
-      const url = URL.createObjectURL(new Blob([JSON.stringify(collection, null, 2)], { type: 'application/json' }))
-      Object.assign(document.createElement('a'), { href: url, download: 'inlet.postman_collection.json' }).click()
-      URL.revokeObjectURL(url)
+      saveFile('inlet.postman_collection.json', JSON.stringify(collection, null, 2))
     },
   })
   return (
