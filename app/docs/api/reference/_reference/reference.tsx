@@ -1,5 +1,5 @@
 'use client'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useMemo, useState } from 'react'
 import { Button } from '@/app/_ui/button'
@@ -12,8 +12,18 @@ import { ReferenceView } from './reference-view'
 
 const ADDRESS = '/api/openapi.json'
 
-/** The API of everybody, or of the store whose key the reader pastes. The key stays in this page's memory. */
+/** Outside the dashboard there is no client of queries. */
 export function Reference() {
+  const [client] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={client}>
+      <OwnReference />
+    </QueryClientProvider>
+  )
+}
+
+/** The API of everybody, or of the store whose key the reader pastes. The key stays in this page's memory. */
+function OwnReference() {
   const t = useTranslations('docs')
   const [typed, type] = useState('')
   const [apiKey, setApiKey] = useState<string | null>(null)

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { makeOutside, makePurchase } from './outside'
+import { expect, makeKey, SIGNED_OUT, test } from './owner'
+
+test.describe('the API reference', () => {
+  test.use({ storageState: SIGNED_OUT })
+
+  test('is read without signing in, and no request leaves the origin', async ({ page, baseURL }) => {
+    const elsewhere: string[] = []
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      if (/^https?:|^wss?:/.test(protocol) && origin !== new URL(baseURL ?? '').origin) elsewhere.push(request.url())
+    })
+    await page.goto('/docs/api/reference')
+    await expect(page.getByRole('heading', { name: 'Custom integrations' }).first()).toBeVisible()
+    await expect(page.getByText('Send an event (Public API)').first()).toBeVisible()
+    // What it would fetch for its fonts or its assistant it fetches at the latest when it is idle.
+    await page.waitForLoadState('networkidle')
+    expect(elsewhere).toEqual([])
+    const { violations } = await new AxeBuilder({ page }).exclude('.reference').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+
+  test("shows a store's own event types for a key, which is kept nowhere", async ({ page, owner, context }) => {
+    await makePurchase(makeOutside(owner.storeId))
+    const key = makeKey(owner.storeId, 'contacts:read')
+    await page.goto('/docs/api/reference')
+    const shown = page
+      .getByRole('link', { name: 'Purchase', exact: true })
+      .or(page.getByRole('heading', { name: 'Purchase', exact: true }))
+    await expect(page.getByRole('heading', { name: 'Custom integrations' }).first()).toBeVisible()
+    await expect(shown).toHaveCount(0)
+    await page.getByLabel('API key').first().fill(key)
+    await page.getByRole('button', { name: 'Show my store' }).click()
+    await expect(shown.first()).toBeVisible()
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+    )
+    const secret = key.split(':')[1] ?? key
+    expect([stored.includes(secret), JSON.stringify(await context.cookies()).includes(secret)]).toEqual([false, false])
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'TypeScript client' }).click(),
+    ])
+    expect(readFileSync(await download.path(), 'utf8')).toContain('sendPurchase')
+  })
+
+  test.describe('with a wrong key', () => {
+    // Chromium itself writes the refusal to the console.
+    test.use({ complaints: [] })
+    test('says what is wrong with it', async ({ page }) => {
+      await page.goto('/docs/api/reference')
+      await page.getByLabel('API key').first().fill('nobody:nothing')
+      await page.getByRole('button', { name: 'Show my store' }).click()
+      await expect(page.getByText('The API key is unknown, revoked or expired.')).toBeVisible()
+    })
+  })
+})
+
+test('the Try tab writes the event in the language of its reader, and gives the Postman collection', async ({
+  page,
+  owner,
+}) => {
+  const { integrationId, eventTypeId } = await makePurchase(makeOutside(owner.storeId))
+  await page.goto(`/${owner.storeId}/integrations/${integrationId}/events/${eventTypeId}?tab=try`)
+  const languages = page.getByRole('navigation', { name: 'Language' })
+  await expect(page.getByText('curl -X POST')).toBeVisible()
+  for (const [language, line] of [
+    ['Node.js', 'await fetch('],
+    ['PHP', 'curl_setopt_array('],
+    ['Python', 'import urllib.request'],
+  ] as const) {
+    await languages.getByRole('button', { name: language }).click()
+    await expect(page.getByRole('region', { name: language })).toContainText(line)
+    await expect(page.getByRole('region', { name: language })).toContainText('/custom-events/alias/purchase')
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Postman collection' }).click(),
+  ])
+  const collection: { info: { schema: string } } = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  expect(collection.info.schema).toContain('v2.1.0')
+})
