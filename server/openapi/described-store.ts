@@ -9,6 +9,12 @@ export async function describedStore(ctx: StoreContext): Promise<DescribedStore>
   const { id, name } = await storeOf(ctx)
   const open = (await listIntegrations(ctx)).filter(({ eventsEnabled }) => eventsEnabled)
   const openIds = new Set(open.map((integration) => integration.id))
-  const eventTypes = await listEventTypes(ctx, {})
-  return { id, name, eventTypes: eventTypes.filter(({ integrationId }) => openIds.has(integrationId)) }
+  const eventTypes = (await listEventTypes(ctx, {})).filter(({ integrationId }) => openIds.has(integrationId))
+  // Only what a description shows: it stays the same while events come in.
+  return {
+    ...{ id, name },
+    eventTypes: eventTypes.map(({ name, alias, receiveType, fields, integrationName }) => {
+      return { name, alias, receiveType, fields, integrationName }
+    }),
+  }
 }

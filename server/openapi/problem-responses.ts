@@ -5,11 +5,12 @@ import { type ProblemStatus, STATUSES } from './statuses'
 
 const OWN_HEADERS: Partial<Record<ProblemStatus, HeaderName[]>> = {
   400: ['X-Reception-Id'],
+  401: ['X-Reception-Id'],
   405: ['Allow'],
   413: ['X-Reception-Id'],
   415: ['X-Reception-Id'],
   422: ['X-Reception-Id'],
-  429: ['Retry-After'],
+  429: ['Retry-After', 'X-Reception-Id'],
   503: ['Retry-After'],
 }
 

@@ -5,6 +5,7 @@ import type { DescribedStore } from '@/server/openapi/open-api-document'
 import { isProblem, Problem } from '@/server/problems'
 import { DOCUMENTS } from './documents'
 import { etagOf, isKnown } from './etag'
+import { writtenDocument } from './written-document'
 
 /**
  * The door of a description of the API at this path (below `/api`); undefined where there is none. Without a key the
@@ -16,7 +17,7 @@ export function documentAt(path: string): Door | undefined {
   return async (incoming) => {
     checkMethod(incoming)
     const { store, headers: rate } = await callerOf(incoming)
-    const body = await document.write(store)
+    const body = await writtenDocument(path, store)
     const etag = etagOf(body)
     const headers = {
       ...rate,

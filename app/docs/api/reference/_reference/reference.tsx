@@ -44,7 +44,7 @@ function OwnReference() {
     <>
       <div className="flex flex-col gap-3 px-gutter pb-5">
         <form onSubmit={submit} className="flex max-w-180 flex-wrap items-end gap-2">
-          <Field label={t('reference.key')} hint={t('reference.keyHint')} className="min-w-60 flex-1">
+          <Field label={t('reference.key')} className="min-w-60 flex-1">
             <Input
               mono
               type="password"
@@ -64,6 +64,7 @@ function OwnReference() {
             {t('reference.show')}
           </Button>
         </form>
+        <p className="text-12 text-ink-2">{t('reference.keyHint')}</p>
         {failed && <Notice>{failed.message}</Notice>}
         <DocumentButtons apiKey={apiKey} />
       </div>
