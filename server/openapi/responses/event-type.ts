@@ -15,9 +15,31 @@ const fieldSchema = z
     isPrimaryKey: z.boolean(),
     defaultCountryCode: z.string().nullable(),
     options: z.array(z.object({ id: z.string(), label: z.string() })).nullable(),
+    decimalMark: z.string().nullable().optional(),
     jsonPointerPath: z.string().nullable().meta({ description: 'Of a webhook: where the value stands (RFC 6901).' }),
   })
   .meta({ id: 'EventField' }) satisfies z.ZodType<EventTypeField>
+
+const pointer = z.object({ pointer: z.string() })
+
+/** What a webhook asks of its senders (contract §6); no secret is ever answered. */
+const ofWebhook = {
+  verification: z
+    .looseObject({
+      type: z.enum([
+        ...(['shopify', 'stripe', 'github', 'woocommerce', 'standard-webhooks'] as const),
+        ...(['hmac', 'header', 'basic', 'token'] as const),
+      ]),
+    })
+    .nullable()
+    .optional(),
+  deliveryId: z
+    .union([z.object({ header: z.string() }), pointer])
+    .nullable()
+    .optional(),
+  fanOut: pointer.nullable().optional(),
+  invalid: z.string().optional().meta({ description: '`hold`: what does not fit is kept, to be repaired.' }),
+}
 
 export const eventTypeSchema = z
   .object({
@@ -31,6 +53,7 @@ export const eventTypeSchema = z
     receiveType: z.enum(['api', 'webhook', 'web']),
     url: z.string().meta({ description: 'Where its events are sent to.' }),
     fields: z.array(fieldSchema),
+    ...ofWebhook,
     lastEventAt: instantSchema.nullable(),
     createdAt: instantSchema,
     updatedAt: instantSchema,

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function ReferencePage() {
   const t = useTranslations('docs')
   return (
-    <main>
+    <div>
       <header className="px-gutter pt-6 pb-4">
         <Link href={paths.docs()} className="mb-3 inline-flex items-center gap-1.5 text-13 text-ink-2 hover:text-ink">
           <ArrowLeft aria-hidden />
@@ -26,6 +26,6 @@ export default function ReferencePage() {
         <p className="mt-1 max-w-160 text-14 text-ink-2">{t('reference.lead')}</p>
       </header>
       <Reference />
-    </main>
+    </div>
   )
 }

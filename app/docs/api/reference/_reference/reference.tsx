@@ -42,7 +42,7 @@ function OwnReference() {
   const failed = own.error ?? general.error
   return (
     <>
-      <div className="flex flex-col gap-3 px-gutter pb-5">
+      <section aria-label={t('reference.access')} className="flex flex-col gap-3 px-gutter pb-5">
         <form onSubmit={submit} className="flex max-w-180 flex-wrap items-end gap-2">
           <Field label={t('reference.key')} className="min-w-60 flex-1">
             <Input
@@ -67,7 +67,7 @@ function OwnReference() {
         <p className="text-12 text-ink-2">{t('reference.keyHint')}</p>
         {failed && <Notice>{failed.message}</Notice>}
         <DocumentButtons apiKey={apiKey} />
-      </div>
+      </section>
       {content && <ReferenceView content={content} apiKey={apiKey} />}
     </>
   )
