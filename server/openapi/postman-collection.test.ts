@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { sampleOf } from '@/server/event-types/sample'
 import { type DescribedStore, openApiDocument } from './open-api-document'
 import { postmanCollection } from './postman-collection'
 
@@ -45,4 +46,22 @@ it('the same document gives the same text, so that its ETag holds', async () => 
   const text = async () => JSON.stringify(await postmanCollection(openApiDocument('https://inlet.example', STORE)))
   const first = await text()
   expect((await text()) === first).toBe(true)
+})
+
+it('names that mean something to the converter are texts like any other', async () => {
+  const odd = { ...email, jsonPointerPath: '/{{apiKey}}/$ref/0/__proto__', name: '(Required) {{baseUrl}}' }
+  const eventType = {
+    name: '{{apiKey}} :id',
+    alias: 'odd',
+    receiveType: 'webhook' as const,
+    integrationName: '#/$ref',
+    fields: [odd],
+  }
+  const collection = await postmanCollection(
+    openApiDocument('https://inlet.example', { ...STORE, eventTypes: [eventType] }),
+  )
+  const requests = requestsOf(collection.item as Item[]) // the form of a collection
+  const body = requests.find(({ name }) => name === eventType.name)?.request?.body
+  expect(body).toMatchObject({ raw: expect.stringContaining('ana@example.com') })
+  expect(JSON.parse((body as { raw: string }).raw)).toEqual(sampleOf({ receiveContext: 'webhook', fields: [odd] }))
 })
