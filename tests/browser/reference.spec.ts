@@ -23,6 +23,18 @@ test.describe('the API reference', () => {
     expect(violations.map(({ id }) => id)).toEqual([])
   })
 
+  test('the document behind it is answered 304 while it has not changed, through all of the product', async ({
+    request,
+  }) => {
+    const first = await request.get('/api/openapi.json')
+    const etag = first.headers().etag ?? ''
+    expect([first.status(), etag]).toEqual([200, expect.stringMatching(/^"[\w-]+"$/)])
+    const again = await request.get('/api/openapi.json', { headers: { 'if-none-match': etag } })
+    expect([again.status(), again.headers().etag, await again.text()]).toEqual([304, etag, ''])
+    const head = await request.head('/api/openapi.json')
+    expect([head.status(), head.headers().etag]).toEqual([200, etag])
+  })
+
   test("shows a store's own event types for a key, which is kept nowhere", async ({ page, owner, context }) => {
     await makePurchase(makeOutside(owner.storeId))
     const key = makeKey(owner.storeId, 'contacts:read')

@@ -149,7 +149,7 @@ json.dump(sent, output)`
       const createInlet = (options: object) => ({ track: (...call: unknown[]) => calls.push([options, ...call]) })
       const body = code('mobile', sample).replace(/^import .*$/gm, '')
       runInNewContext(body, { createInlet, AsyncStorage: null })
-      const options = { store: STORE_ID, host: 'https://inlet.example', storage: null }
+      const options = { store: STORE_ID, host: 'https://inlet.example', storage: null, appState: {} }
       expect(asSent(calls)).toEqual([[options, 'order-shipped', asSent(sample)]])
     }
   })
