@@ -27,7 +27,7 @@ export const tagOf = ({ path }: Pick<Route, 'path'>): string =>
     .join('')
 
 /** `{names}` of the address, and what the query string may hold (by what its texts are read as: a `limit` is a number). */
-export function parametersOf({ path, query }: Pick<Route, 'path' | 'query'>) {
+function parametersOf({ path, query }: Pick<Route, 'path' | 'query'>) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const inPath = names.map((name) => ({
     ...{ name, in: 'path' as const, required: true, schema: { type: 'string' as const } },

@@ -13,7 +13,7 @@ import { operationOf } from './operation'
 export type DescribedEventType = Pick<EventTypeView, 'name' | 'alias' | 'receiveType' | 'fields' | 'integrationName'>
 
 /** The name of an event's body among the components: an alias may stand there as it is. */
-export const schemaNameOf = ({ alias }: Pick<DescribedEventType, 'alias'>): string => `Event-${alias}`
+const schemaNameOf = ({ alias }: Pick<DescribedEventType, 'alias'>): string => `Event-${alias}`
 
 const definitionOf = ({ receiveType, fields }: DescribedEventType) => ({ receiveContext: receiveType, fields })
 const refTo = (eventType: DescribedEventType) => ({ $ref: `#/components/schemas/${schemaNameOf(eventType)}` })
