@@ -131,3 +131,49 @@ test('every value of a document is found at its own pointer', () => {
     }),
   )
 })
+
+/** Names that prototypes lend, names that lists have, and the shapes of an index. */
+const HOSTILE = fc.constantFrom(
+  ...[
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    'length',
+    'map',
+    'a',
+    '',
+    'a/b',
+  ],
+  ...['0', '1', '00', '01', '-0', '-1', '+1', '1.0', '1e0', ' 1', '-', 'NaN', '4294967296', '~', '~1', '~0', '%', '#'],
+)
+
+test('hostile tokens reach own members alone, and evaluation writes nowhere', () => {
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof({ maxDepth: 4 }, fc.constantFrom(1, 'text', null), tie('object'), tie('list')),
+    // Made from its entries, so that __proto__ is a key like any other.
+    object: fc.array(fc.tuple(HOSTILE, tie('tree')), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)),
+    list: fc.array(tie('tree'), { maxLength: 3 }),
+  }))
+  const lent = [Object.prototype, Array.prototype].map((prototype) => Reflect.ownKeys(prototype).map(String))
+  fc.assert(
+    fc.property(tree, fc.array(HOSTILE, { maxLength: 5 }), (document, tokens) => {
+      const before = JSON.stringify(document)
+      const found = evaluatePointer(document, parsePointer(formatPointer(tokens)) ?? [])
+      expect(found).toEqual(walk(document, tokens))
+      expect(JSON.stringify(document)).toBe(before)
+    }),
+    { numRuns: 2000 },
+  )
+  expect([Object.prototype, Array.prototype].map((prototype) => Reflect.ownKeys(prototype).map(String))).toEqual(lent)
+})
+
+/** RFC 6901 §4 by lists of entries, which have no prototypes: a list's own are its indexes in their shortest form. */
+function walk(document: unknown, [token, ...rest]: string[]): unknown {
+  if (token === undefined) return { found: true, value: document }
+  const members = typeof document === 'object' && document !== null ? Object.entries(document) : []
+  const member = members.find(([key]) => key === token)
+  return member ? walk(member[1], rest) : { found: false }
+}

@@ -5,6 +5,8 @@ import { inQuotes, quote, type Refusal, refuse } from '@/server/fields/received'
 const NAMED_OPTIONS_MAX = 5
 /** Of shorter words any other is a slip away. */
 const CLEAR_CHARACTERS_MIN = 3
+const COMPARED_CHARACTERS_MAX = 40
+const COMPARED_OPTIONS_MAX = 100
 
 /** One of the field's option ids, letter by letter. */
 export function readOption(value: unknown, field: FieldDefinition): { ok: true; value: string } | Refusal {
@@ -38,10 +40,12 @@ export function readOptions(value: unknown, field: FieldDefinition): { ok: true;
 function hintFor(value: unknown, field: FieldDefinition): string | undefined {
   if (typeof value === 'number' && hasOption(field, String(value))) return inQuotes(value)
   if (Array.isArray(value)) return 'send one option, not a list'
-  if (typeof value !== 'string') return undefined
-  const ids = (field.options ?? []).map((option) => option.id)
-  const sameLetters = ids.find((id) => id.toLowerCase() === value.trim().toLowerCase())
-  const near = sameLetters ?? (value.length > CLEAR_CHARACTERS_MIN ? closest(value, ids) : undefined)
+  // Comparing costs: a megabyte is no slip of an id, and the first hundred ids will do.
+  if (typeof value !== 'string' || value.length > COMPARED_CHARACTERS_MAX) return undefined
+  const ids = (field.options ?? []).slice(0, COMPARED_OPTIONS_MAX).map((option) => option.id)
+  const word = value.trim().toLowerCase()
+  const sameLetters = ids.find((id) => id.toLowerCase() === word)
+  const near = sameLetters ?? (word.length > CLEAR_CHARACTERS_MIN ? closest(word, ids) : undefined)
   return near === undefined ? undefined : `did you mean ${quote(near)}?`
 }
 
