@@ -7,6 +7,9 @@ const TOO_SLOW = 'The request came too slowly. Send its headers and its whole bo
 const HEAD_TOO_LARGE = 'The request line and the headers have more than 16 KB. Send a shorter address, fewer headers.'
 const NOT_HTTP = 'The request is not well-formed HTTP/1.1. Look at its headers, Content-Length and chunks.'
 
+/** So long has a sender to close a connection that was refused. */
+const GOODBYE_MS = 2000
+
 /** What the parser of Node, or its clock, ends a connection for. Any other code is a request that is not HTTP. */
 const BY_CODE: Record<string, [status: number, detail: string]> = {
   HPE_HEADER_OVERFLOW: [431, HEAD_TOO_LARGE],
@@ -28,9 +31,12 @@ export function refusalOf(code: string | undefined): Answer {
   return httpRefusal(status, detail)
 }
 
-/** The answer as bytes, for a socket whose request Node gave up. */
+/** The answer as bytes, for a socket whose request Node gave up. Where the sender does not close it, we do. */
 export function writeAnswer(socket: Duplex, { status, headers, body }: Answer): void {
   const all = { ...headers, 'content-length': String(Buffer.byteLength(body)) }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  // Node has taken its own listener off a socket that asked for CONNECT; a reset would end the process.
+  socket.on('error', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
+  setTimeout(() => socket.destroy(), GOODBYE_MS).unref()
 }

@@ -8,6 +8,8 @@ import { httpRefusal, refusalOf, writeAnswer } from './http-refusals'
 import { REMOTE_ADDRESS_HEADER } from './remote-address'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+/** The latest request of a connection, and its answer. */
+type Exchange = { request: IncomingMessage; response: ServerResponse }
 
 /** A slow sender may take this long for its head and its whole request, give or take one interval of looking. */
 const TIMES = {
@@ -16,8 +18,6 @@ const TIMES = {
   connectionsCheckingInterval: 2000,
   keepAliveTimeout: 65_000,
 }
-/** A socket that was refused and is not closed by its sender is closed by us. */
-const GOODBYE_MS = 2000
 const SCHEME_AND_HOST = /^https?:\/\/[^/?]*/i
 
 /**
@@ -27,8 +27,7 @@ const SCHEME_AND_HOST = /^https?:\/\/[^/?]*/i
 export function makeServer(rest: Handler | undefined, times: Partial<typeof TIMES> = {}): Server {
   // Node would answer a missing Host and an unknown Expect itself, without a body.
   const options = { maxHeaderSize: 16 * 1024, requireHostHeader: false, ...TIMES, ...times }
-  const last = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>()
-  const refused = new WeakSet<Duplex>()
+  const last = new WeakMap<Duplex, Exchange>()
   const server = createServer(options, (request, response) => {
     last.set(request.socket, { request, response })
     if (request.httpVersion === '1.1' && request.headers.host === undefined)
@@ -45,27 +44,27 @@ export function makeServer(rest: Handler | undefined, times: Partial<typeof TIME
   server.on('connect', (_, socket) =>
     writeAnswer(socket, httpRefusal(405, 'This server is no proxy.', { allow: 'GET, POST' })),
   )
+  answerBrokenRequests(server, last)
+  if (env.NODE_ENV !== 'development') neverUpgrade(server)
+  return server
+}
+
+/** What cannot even be parsed as HTTP, or comes too slowly, gets an answer in the one shape as well. */
+function answerBrokenRequests(server: Server, last: WeakMap<Duplex, Exchange>): void {
+  const refused = new WeakSet<Duplex>()
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // Whatever follows on a refused connection is refused anew by the parser.
     if (refused.has(socket)) return
     refused.add(socket)
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    const refuse = () => socket.writable && writeAnswer(socket, refusalOf(error.code))
     const { request, response } = last.get(socket) ?? {}
     const isAnswered = !response || response.writableFinished || response.destroyed
     // What follows a whole request must not speak before its answer: an accepted event would look refused.
-    if (request?.complete && !isAnswered) response.once('close', () => refuse(socket, error))
+    if (request?.complete && !isAnswered) response.once('close', refuse)
     else if (response?.headersSent && !isAnswered) socket.destroy()
-    else refuse(socket, error)
+    else refuse()
   })
-  if (env.NODE_ENV !== 'development') neverUpgrade(server)
-  return server
-}
-
-/** What cannot even be parsed as HTTP gets an answer in the one shape as well. */
-function refuse(socket: Duplex, error: NodeJS.ErrnoException): void {
-  if (!socket.writable) return
-  writeAnswer(socket, refusalOf(error.code))
-  setTimeout(() => socket.destroy(), GOODBYE_MS).unref()
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {

@@ -116,6 +116,19 @@ test('a hundred senders that leave before their answer have their events stored 
   expect(stored).toBeLessThanOrEqual(120)
 })
 
+test('senders that ask for what they are refused, and reset the connection meanwhile, do not end the process', async () => {
+  const bad = ['`CONNECT`', 'a broken chunk', 'a path of 100,000 characters', '3 MB in chunks', 'another expectation']
+  for (const input of Array.from({ length: 10 }, () => bad).flat()) {
+    const { speak } = cases[input] ?? expect.fail(input)
+    const reset: WireCase['speak'] = async (socket) => {
+      await speak(socket)
+      setImmediate(() => socket.resetAndDestroy())
+    }
+    await converse(port, { speak: reset, answers: 1 })
+  }
+  expect((await say(good)).answers.map(({ status }) => status)).toEqual([201])
+})
+
 test('a hundred requests in one packet are answered in order, each by an event of its own', async () => {
   const before = await receptions('accepted')
   const speak: WireCase['speak'] = (socket) => void socket.write(Buffer.concat(Array(100).fill(good)))
