@@ -114,3 +114,32 @@ describe('of every definition', () => {
     )
   })
 })
+
+test('with fan-out the sample has an element, the schema describes all of them, and the reader takes it', () => {
+  const of = (id: string, jsonPointerPath: string): FieldDefinition => ({
+    id,
+    name: id,
+    type: 'text',
+    required: true,
+    jsonPointerPath,
+  })
+  const email: FieldDefinition = {
+    ...{ id: 'email', name: 'Email', type: 'email', required: true, isPrimaryKey: true },
+    jsonPointerPath: '/customer/email',
+  }
+  const lines = { pointer: '/order/lines' }
+  const cases: [FieldDefinition[], object][] = [
+    [[email, of('sku', './item/sku')], { order: { lines: [{ item: { sku: 'TSHIRT-RED-M' } }] } }],
+    [[email, of('tag', '.')], { order: { lines: ['Some text'] } }],
+    [[email], { order: { lines: [{}] } }],
+  ]
+  for (const [fields, body] of cases) {
+    const made: EventDefinition = { receiveContext: 'webhook', fields, fanOut: lines }
+    expect(sampleOf(made)).toEqual({ customer: { email: 'ana@example.com' }, ...body })
+    const schema = jsonSchemaOf(made)
+    expect(schema).toMatchObject({ properties: { order: { properties: { lines: { type: 'array' } } } } })
+    expect(z.fromJSONSchema(JSON.parse(JSON.stringify(schema))).safeParse(sampleOf(made)).success).toBe(true)
+    const read = compileReader(made)(parseJson(Buffer.from(JSON.stringify(sampleOf(made)))))
+    expect(read).toMatchObject({ ok: true, events: [{ email: 'ana@example.com' }] })
+  }
+})

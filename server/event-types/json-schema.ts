@@ -1,6 +1,7 @@
 import type { EventDefinition } from '@/server/events/read-values'
 import { FIELD_TYPES, type FieldDefinition } from '@/server/fields/field-types'
-import { pointerOf } from '@/server/fields/pointer-of'
+import { parsePointer } from '@/server/fields/json-pointer'
+import { pointerOf, relativePointerOf } from '@/server/fields/pointer-of'
 import { type PointerNode, pointerTree } from './pointer-tree'
 import { RECEIVE_CONTEXTS } from './receive-contexts'
 
@@ -12,8 +13,14 @@ export type JsonSchema = Record<string, unknown>
  */
 export function jsonSchemaOf(definition: EventDefinition): JsonSchema {
   const { pointers, unknownKeys, values } = RECEIVE_CONTEXTS[definition.receiveContext]
-  const tree = pointerTree(definition.fields.map((field) => ({ tokens: pointerOf(field, pointers), leaf: field })))
-  const schema = schemaOf(tree, unknownKeys === 'refuse')
+  const isClosed = unknownKeys === 'refuse'
+  const ofElement = definition.fields.filter((field) => definition.fanOut && relativePointerOf(field))
+  const places: { tokens: readonly string[]; leaf: Leaf }[] = definition.fields
+    .filter((field) => !ofElement.includes(field))
+    .map((field) => ({ tokens: pointerOf(field, pointers), leaf: { field } }))
+  if (definition.fanOut)
+    places.unshift({ tokens: parsePointer(definition.fanOut.pointer) ?? [], leaf: { items: elementOf(ofElement) } })
+  const schema = schemaOf(pointerTree(places), isClosed)
   const description =
     values === 'lenient'
       ? { description: 'Values that convert without loss are taken too, such as "12.50" for a number.' }
@@ -21,10 +28,21 @@ export function jsonSchemaOf(definition: EventDefinition): JsonSchema {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema, ...description }
 }
 
-function schemaOf(node: PointerNode<FieldDefinition>, isClosed: boolean): JsonSchema {
+/** What stands at a pointer: a field's value, or the array whose elements each become an event. */
+type Leaf = { field: FieldDefinition } | { items: PointerNode<Leaf> }
+
+function elementOf(fields: FieldDefinition[]): PointerNode<Leaf> {
+  const whole = fields.find((field) => field.jsonPointerPath === '.')
+  if (whole) return { kind: 'leaf', leaf: { field: whole } }
+  return pointerTree(fields.map((field) => ({ tokens: relativePointerOf(field) ?? [], leaf: { field } })))
+}
+
+function schemaOf(node: PointerNode<Leaf>, isClosed: boolean): JsonSchema {
   switch (node.kind) {
     case 'leaf':
-      return fieldSchema(node.leaf)
+      return 'field' in node.leaf
+        ? fieldSchema(node.leaf.field)
+        : { type: 'array', items: schemaOf(node.leaf.items, isClosed) }
     case 'array': {
       const prefixItems = node.items.map((item) => (item ? schemaOf(item, isClosed) : true))
       const lastRequired = node.items.findLastIndex((item) => item !== undefined && isRequired(item))
@@ -49,10 +67,11 @@ function fieldSchema(field: FieldDefinition): JsonSchema {
   return field.required ? schema : { anyOf: [schema, { type: 'null' }] }
 }
 
-function isRequired(node: PointerNode<FieldDefinition>): boolean {
+function isRequired(node: PointerNode<Leaf>): boolean {
   switch (node.kind) {
     case 'leaf':
-      return node.leaf.required === true
+      // A fan-out without its array is refused.
+      return 'field' in node.leaf ? node.leaf.field.required === true : true
     case 'array':
       return node.items.some((item) => item !== undefined && isRequired(item))
     case 'object':

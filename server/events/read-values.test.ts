@@ -69,7 +69,7 @@ test('every fault is reported at once, at its pointer in the document', () => {
         path: '/total',
         reason: 'expected a number, received the string "12,50"; the decimal mark is a point, as in 12.50',
       },
-      { path: '/note', reason: 'expected text, received the number 7' },
+      { path: '/note', reason: 'expected text, received the number 7; send it in quotes' },
       { path: '/tags', reason: 'expected an array of "a", "b", received the string "c"; look at item 0' },
       { path: '/totl', reason: 'unknown field; did you mean "total"?' },
       { path: '/a~1b', reason: 'unknown field' },

@@ -3,7 +3,7 @@ import { readEmail } from '@/server/fields/email'
 import { readDecimal, readInteger } from '@/server/fields/number'
 import { readOption, readOptions } from '@/server/fields/option'
 import { readPhone, samplePhone } from '@/server/fields/phone'
-import { refuse, unstorable } from '@/server/fields/received'
+import { inQuotes, refuse, unstorable } from '@/server/fields/received'
 
 export type FieldTypeName =
   | 'text'
@@ -65,7 +65,7 @@ export const FIELD_TYPES: Record<FieldTypeName, FieldType> = {
     sqlType: 'text',
     read(value, _field, mode, source) {
       const text = mode === 'lenient' ? textOfNumber(value, source) : value
-      if (typeof text !== 'string') return refuse('text', value)
+      if (typeof text !== 'string') return refuse('text', value, inQuotes(value))
       const fault = unstorable(text)
       return fault === undefined ? { ok: true, value: text } : refuse('text', value, fault)
     },

@@ -45,7 +45,7 @@ const PATHS: Path[] = [
 
 /** Is this a path that takes events? A trailing slash never matters. */
 export function ingestPath(path: string): { door: Door } | undefined {
-  const bare = path.endsWith('/') ? path.replace(/\/+$/, '') : path
+  const bare = withoutSlashes(path)
   for (const { pattern, takesOptions, receive } of PATHS) {
     const match = pattern.exec(bare)
     if (match) {
@@ -62,6 +62,13 @@ export function ingestPath(path: string): { door: Door } | undefined {
     }
   }
   return undefined
+}
+
+/** Less the slashes at its end. A pattern would go over a path of slashes once for each of them. */
+export function withoutSlashes(path: string): string {
+  let end = path.length
+  while (end > 0 && path[end - 1] === '/') end--
+  return path.slice(0, end)
 }
 
 /** The door of all ingestion paths, for the route handlers. */

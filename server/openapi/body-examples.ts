@@ -46,5 +46,8 @@ export const BODY_EXAMPLES: Record<string, object> = {
     edges: [{ from: 'n1', to: 'n2' }],
   },
   'PATCH /workflows/{id}': { name: 'ERP and points' },
+  'POST /received-events/{id}/replay': { startsWorkflows: false },
+  'POST /received-events/replays': { filter: { outcome: 'rejected' }, startsWorkflows: true },
+  'POST /received-events/replays/preview': { filter: { outcome: 'rejected' } },
   'PATCH /store': { timeZone: 'Europe/Madrid', allowedOrigins: ['https://shop.example'] },
 }

@@ -13,8 +13,8 @@ export async function describedStore(ctx: StoreContext): Promise<DescribedStore>
   // Only what a description shows: it stays the same while events come in.
   return {
     ...{ id, name },
-    eventTypes: eventTypes.map(({ name, alias, receiveType, fields, integrationName }) => {
-      return { name, alias, receiveType, fields, integrationName }
+    eventTypes: eventTypes.map(({ name, alias, receiveType, fields, fanOut, integrationName }) => {
+      return { name, alias, receiveType, fields, fanOut, integrationName }
     }),
   }
 }

@@ -6,7 +6,14 @@ import { RESPONSES } from './responses'
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: what would be a template elsewhere is text here
 const HOSTILE = '`*/</script>${x} "\'\\ \u2028{alias}'
-const field = { required: false, isPrimaryKey: false, defaultCountryCode: null, options: null, jsonPointerPath: null }
+const field = {
+  required: false,
+  isPrimaryKey: false,
+  defaultCountryCode: null,
+  options: null,
+  decimalMark: null,
+  jsonPointerPath: null,
+}
 const email = { ...field, id: 'email', name: HOSTILE, type: 'email' as const, required: true, isPrimaryKey: true }
 
 const eventType = (alias: string, receiveType: 'api' | 'webhook' | 'web') => ({

@@ -3,7 +3,14 @@ import { sampleOf } from '@/server/event-types/sample'
 import { type DescribedStore, openApiDocument } from './open-api-document'
 import { postmanCollection } from './postman-collection'
 
-const field = { required: true, defaultCountryCode: null, options: null, isPrimaryKey: true, type: 'email' as const }
+const field = {
+  required: true,
+  defaultCountryCode: null,
+  options: null,
+  decimalMark: null,
+  isPrimaryKey: true,
+  type: 'email' as const,
+}
 const email = { ...field, id: 'email', name: 'Email', jsonPointerPath: '/customer/email' }
 
 const STORE: DescribedStore = {

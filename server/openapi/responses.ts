@@ -5,6 +5,7 @@ import { contactFieldSchema } from './responses/contact-field'
 import { eventTypeSchema, usedEventTypeSchema } from './responses/event-type'
 import { integrationSchema } from './responses/integration'
 import { receptionLineSchema, receptionSchema } from './responses/reception'
+import { replayedSchema, replayPreviewSchema, replaySchema } from './responses/replay'
 import { segmentMemberSchema, segmentPreviewSchema, segmentSchema, usedSegmentSchema } from './responses/segment'
 import { storeSchema } from './responses/store'
 import { workflowRunSchema, workflowSchema, workflowSummarySchema } from './responses/workflow'
@@ -41,4 +42,9 @@ export const RESPONSES: Record<string, z.ZodType> = {
   '/store': storeSchema,
   '/received-events': receptionLineSchema,
   '/received-events/{id}': receptionSchema,
+  '/received-events/{id}/replay': replayedSchema,
+  '/received-events/replays': replaySchema,
+  '/received-events/replays/{id}': replaySchema,
+  '/received-events/replays/{id}/stop': replaySchema,
+  '/received-events/replays/preview': replayPreviewSchema,
 }

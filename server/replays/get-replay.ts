@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { inStore, replays } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import type { StoreContext } from '@/server/context'
@@ -6,7 +6,11 @@ import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
 
 const { storeId: _, upToId: __, lastId: ___, ...columns } = getTableColumns(replays)
-const COLUMNS = { ...columns, createdAt: isoOf(replays.createdAt), finishedAt: isoOf(replays.finishedAt) }
+const COLUMNS = {
+  ...columns,
+  createdAt: isoOf(replays.createdAt),
+  finishedAt: sql<string | null>`${isoOf(replays.finishedAt)}`,
+}
 const LISTED_MAX = 20
 
 /** A replay of many: how far it is. `done` of `total`: accepted, rejected or skipped. */

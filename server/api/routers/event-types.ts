@@ -28,12 +28,12 @@ export const eventTypesRouter = router({
     .input(z.object({ alias: aliasSchema, exceptId: z.string().optional() }))
     .query(({ ctx, input }) => aliasAvailable(ctx.store, input)),
   sample: viewerProcedure.input(one).query(async ({ ctx, input }) => {
-    const { receiveType, fields } = await getEventType(ctx.store, input)
-    return { body: sampleOf({ receiveContext: receiveType, fields }) }
+    const { receiveType, fields, fanOut } = await getEventType(ctx.store, input)
+    return { body: sampleOf({ receiveContext: receiveType, fields, fanOut }) }
   }),
   snippets: viewerProcedure.input(one).query(async ({ ctx, input }) => {
-    const { receiveType, alias, fields } = await getEventType(ctx.store, input)
-    const sample = sampleOf({ receiveContext: receiveType, fields })
+    const { receiveType, alias, fields, fanOut } = await getEventType(ctx.store, input)
+    const sample = sampleOf({ receiveContext: receiveType, fields, fanOut })
     const place = { baseUrl: env.APP_URL, storeId: ctx.store.store.id, apiKey: KEY_PLACEHOLDER }
     return { snippets: snippetsOf({ receiveType, alias, sample, ...place }), keyPlaceholder: KEY_PLACEHOLDER }
   }),

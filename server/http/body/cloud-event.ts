@@ -15,8 +15,8 @@ const STRUCTURED = 'application/cloudevents+json'
  * (attributes in `ce-` headers) as in structured mode. Anything else passes as it is.
  */
 export function unwrapCloudEvent(mediaType: string, document: ParsedJson, headers: Incoming['headers']): Unwrapped {
-  if (mediaType !== STRUCTURED) return { document, headers }
   const { data, data_base64: encoded, ...attributes } = document.value as Record<string, unknown> // `parseJson` takes objects alone
+  if (mediaType !== STRUCTURED || attributes.specversion === undefined) return { document, headers }
   const named = Object.entries(attributes).flatMap(([name, value]) =>
     typeof value === 'string' ? [[`ce-${name.toLowerCase()}`, value] as const] : [],
   )

@@ -4,6 +4,7 @@ import { addressOf, authenticate } from '@/server/http/authenticate'
 import { parseBody } from '@/server/http/body/parse-body'
 import { documentAt } from '@/server/http/documents/document-door'
 import { type Answer, type Door, type Incoming, jsonAnswer } from '@/server/http/door'
+import { withoutSlashes } from '@/server/http/ingest'
 import type { Page } from '@/server/paging'
 import { isProblem, Problem } from '@/server/problems'
 import { readDocument } from './body'
@@ -45,7 +46,7 @@ export const managementDoor: Door = async (incoming) => {
 }
 
 function pathOf(path: string): string {
-  const bare = path.replace(/\/+$/, '')
+  const bare = withoutSlashes(path)
   return bare.startsWith('/api/') ? bare.slice('/api'.length) : bare
 }
 

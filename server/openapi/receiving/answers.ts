@@ -12,7 +12,12 @@ const faults = { type: 'array', items: { $ref: '#/components/schemas/ValidationE
 
 const OF_ONE_IN_BATCH = {
   type: 'object',
-  properties: { status: { type: 'integer' }, id, detail: { type: 'string' }, validationErrors: faults },
+  properties: {
+    ...{ status: { type: 'integer' }, id, code: { type: 'string' }, detail: { type: 'string' } },
+    ...{ validationErrors: faults, values: { type: 'object', additionalProperties: true } },
+    replayed: { type: 'boolean', description: 'It came before, under the same Idempotency-Key.' },
+    receptionId: { type: 'string', description: 'Of a refusal: where it stands in the log.' },
+  },
   required: ['status'],
 }
 const OF_BATCH = {
@@ -34,13 +39,21 @@ const OF_COLLECTION = {
         required: ['index', 'validationErrors'],
       },
     },
+    rejectedFields: { ...faults, description: 'Of `contact.fields`; those that fit are written.' },
   },
   required: ['trackerId', 'webContents'],
 }
 
 const WOULD_BE_STORED = {
   type: 'object',
-  properties: { values: { type: 'object', additionalProperties: true } },
+  properties: {
+    values: { type: 'object', additionalProperties: true },
+    events: {
+      type: 'array',
+      items: { type: 'object', additionalProperties: true },
+      description: 'Of an event type with fan-out: the values of each.',
+    },
+  },
   required: ['values'],
 }
 
@@ -67,13 +80,13 @@ function successes({ context, path }: Endpoint): Record<string, ReturnType<typeo
   }
 }
 
-function refusals({ context, path }: Endpoint): ProblemStatus[] {
+function refusals({ context }: Endpoint): ProblemStatus[] {
   const { credential } = RECEIVE_CONTEXTS[context]
   return [
     400,
     ...(credential === 'origin' ? [] : ([401] as const)),
     ...([403, 404, 413, 415] as const),
-    ...(context === 'web' && !isBatch(path) ? [] : ([422] as const)),
+    422,
     ...([429, 500, 503] as const),
   ]
 }

@@ -10,12 +10,15 @@ import { BATCH } from './is-batch'
 import { operationOf } from './operation'
 
 /** The part of an event type that its description needs. */
-export type DescribedEventType = Pick<EventTypeView, 'name' | 'alias' | 'receiveType' | 'fields' | 'integrationName'>
+export type DescribedEventType = Pick<EventTypeView, 'name' | 'alias' | 'receiveType' | 'fields' | 'integrationName'> &
+  Partial<Pick<EventTypeView, 'fanOut'>>
 
 /** The name of an event's body among the components: an alias may stand there as it is. */
 const schemaNameOf = ({ alias }: Pick<DescribedEventType, 'alias'>): string => `Event-${alias}`
 
-const definitionOf = ({ receiveType, fields }: DescribedEventType) => ({ receiveContext: receiveType, fields })
+const definitionOf = ({ receiveType, fields, fanOut }: DescribedEventType) => ({
+  ...{ receiveContext: receiveType, fields, fanOut },
+})
 const refTo = (eventType: DescribedEventType) => ({ $ref: `#/components/schemas/${schemaNameOf(eventType)}` })
 
 /** The bodies of the store's events, one component each. */

@@ -1,6 +1,5 @@
 import { RECEIVE_CONTEXTS } from '@/server/event-types/receive-contexts'
 import type { Endpoint } from './endpoint'
-import { isBatch } from './is-batch'
 
 const flag = (name: string, description: string) => ({
   ...{ name, in: 'query' as const, description, required: false },
@@ -44,8 +43,8 @@ export function parametersOf({ context, path }: Pick<Endpoint, 'context' | 'path
   const { createsContact, credential } = RECEIVE_CONTEXTS[context]
   const own = []
   if (createsContact === 'query') own.push(CREATE_CONTACT)
-  if (context !== 'web' && !isBatch(path)) own.push(VALIDATE_ONLY)
+  if (context !== 'web') own.push(VALIDATE_ONLY)
   if (credential === 'optional-verification') own.push(TOKEN)
-  if (credential === 'api-key' && !isBatch(path)) own.push(IDEMPOTENCY_KEY)
+  if (credential === 'api-key') own.push(IDEMPOTENCY_KEY)
   return [...pathParameters(path), ...own]
 }

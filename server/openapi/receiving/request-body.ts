@@ -8,7 +8,7 @@ const text = (maxLength: number) => ({ type: 'string', maxLength })
 
 const batchOf = (event: JsonSchema): JsonSchema => ({
   type: 'object',
-  properties: { events: { type: 'array', items: event, minItems: 1, maxItems: BATCH_EVENTS_MAX } },
+  properties: { events: { type: 'array', items: event, maxItems: BATCH_EVENTS_MAX } },
   required: ['events'],
 })
 
@@ -16,7 +16,10 @@ const batchOf = (event: JsonSchema): JsonSchema => ({
 const collectionOf = (event: JsonSchema): JsonSchema => ({
   type: 'object',
   properties: {
-    trackerId: { ...text(200), description: 'Of the last answer; absent the first time.' },
+    trackerId: {
+      ...{ type: 'string', pattern: '^[A-Za-z0-9_-]{16,100}$' },
+      description: 'Of the last answer, or made by the sender from 128 random bits; absent the first time.',
+    },
     contact: {
       type: 'object',
       properties: {

@@ -41,7 +41,16 @@ const executed = z.object({
 const moved = (type: 'segment-entered' | 'segment-left') =>
   z.object({ ...head, type: z.literal(type), segmentId: idSchema, segmentName: z.string().nullable() })
 
+const merged = z.object({
+  ...head,
+  type: z.literal('contact-merged'),
+  how: z.enum(['identified', 'merged']),
+  fromContactId: idSchema.nullable(),
+  events: z.int(),
+  trust: z.enum(['verified', 'claimed']),
+}) satisfies z.ZodType<Of<'contact-merged'>>
+
 /** A line of a contact's timeline, as `activityDocument` writes it. */
 export const activitySchema = z
-  .discriminatedUnion('type', [received, changed, executed, moved('segment-entered'), moved('segment-left')])
+  .discriminatedUnion('type', [received, changed, executed, moved('segment-entered'), moved('segment-left'), merged])
   .meta({ id: 'Activity' })

@@ -3,6 +3,7 @@ import type { EventTypeField } from '@/server/event-types/event-type-field'
 import { FIELD_TYPE_NAMES } from '@/server/event-types/field-schema'
 import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
 import type { EventTypeView } from '@/server/event-types/read-event-types'
+import { HMAC_ALGORITHMS, VERIFICATION_PRESETS } from '@/server/event-types/webhook-settings'
 import { usageSchema } from './problem'
 import { idSchema, instantSchema } from './shared'
 
@@ -15,7 +16,7 @@ const fieldSchema = z
     isPrimaryKey: z.boolean(),
     defaultCountryCode: z.string().nullable(),
     options: z.array(z.object({ id: z.string(), label: z.string() })).nullable(),
-    decimalMark: z.string().nullable().optional(),
+    decimalMark: z.literal(',').nullable().meta({ description: 'Where texts of numbers have a comma for the point.' }),
     jsonPointerPath: z.string().nullable().meta({ description: 'Of a webhook: where the value stands (RFC 6901).' }),
   })
   .meta({ id: 'EventField' }) satisfies z.ZodType<EventTypeField>
@@ -25,20 +26,22 @@ const pointer = z.object({ pointer: z.string() })
 /** What a webhook asks of its senders (contract §6); no secret is ever answered. */
 const ofWebhook = {
   verification: z
-    .looseObject({
-      type: z.enum([
-        ...(['shopify', 'stripe', 'github', 'woocommerce', 'standard-webhooks'] as const),
-        ...(['hmac', 'header', 'basic', 'token'] as const),
-      ]),
-    })
+    .discriminatedUnion('type', [
+      z.object({ type: z.enum(VERIFICATION_PRESETS) }),
+      z.object({
+        ...{ type: z.literal('hmac'), algorithm: z.enum(HMAC_ALGORITHMS), header: z.string() },
+        ...{ encoding: z.enum(['hex', 'base64']), prefix: z.string() },
+      }),
+      z.object({ type: z.literal('header'), header: z.string() }),
+      z.object({ type: z.literal('basic'), user: z.string() }),
+      z.object({ type: z.literal('token') }),
+    ])
     .nullable()
-    .optional(),
-  deliveryId: z
-    .union([z.object({ header: z.string() }), pointer])
-    .nullable()
-    .optional(),
-  fanOut: pointer.nullable().optional(),
-  invalid: z.string().optional().meta({ description: '`hold`: what does not fit is kept, to be repaired.' }),
+    .meta({ description: 'How a sender proves who it is; its secret is never answered.' }),
+  previousSecretEndsAt: instantSchema.nullable(),
+  deliveryId: z.union([z.object({ header: z.string() }), pointer]).nullable(),
+  fanOut: pointer.nullable(),
+  invalid: z.enum(['refuse', 'hold']).meta({ description: '`hold`: what does not fit is kept, to be repaired.' }),
 }
 
 export const eventTypeSchema = z
@@ -54,6 +57,7 @@ export const eventTypeSchema = z
     url: z.string().meta({ description: 'Where its events are sent to.' }),
     fields: z.array(fieldSchema),
     ...ofWebhook,
+    tokenUrl: z.string().optional().meta({ description: 'The address with its token, once, when the token is made.' }),
     lastEventAt: instantSchema.nullable(),
     createdAt: instantSchema,
     updatedAt: instantSchema,

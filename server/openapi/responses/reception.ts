@@ -16,6 +16,9 @@ const head = {
   email: z.string().nullable(),
   answer: z.object({ status: z.int(), reasonCode: z.string().nullable(), detail: z.string().nullable() }),
   duplicateOf: idSchema.nullable(),
+  replayOf: idSchema.nullable().meta({ description: 'The reception that this one repeats by a later definition.' }),
+  replayedAs: idSchema.nullable().meta({ description: 'The last accepted replay of it.' }),
+  trust: z.enum(['verified', 'claimed']).nullable().meta({ description: 'Of context web.' }),
 }
 
 export const receptionLineSchema = z
@@ -57,6 +60,9 @@ const eventSchema = z
     email: z.string().nullable(),
     values: z.record(z.string(), valueSchema),
     receivedAt: instantSchema,
+    occurredAt: instantSchema,
+    trust: z.enum(['verified', 'claimed']),
+    startsWorkflows: z.boolean(),
     pending: z
       .object({ attempts: z.int(), parkedAt: instantSchema.nullable(), reason: z.string().nullable() })
       .nullable()

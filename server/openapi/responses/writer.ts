@@ -13,5 +13,6 @@ export const writerSchema = z
     }),
     z.object({ type: z.literal('person'), id: z.string(), name: z.string() }),
     z.object({ type: z.literal('api-key'), id: z.string(), name: z.string() }),
+    z.object({ type: z.literal('web'), trust: z.enum(['verified', 'claimed']) }),
   ])
   .meta({ id: 'Writer' }) satisfies z.ZodType<Writer>
