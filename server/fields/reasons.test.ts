@@ -19,13 +19,13 @@ const OPTIONS = ['s', 'm', '38', 'express'].map((id) => ({ id, label: id }))
 /** What came, as JSON, and the second half: what was received and, where there is something, what to do about it. */
 const REASONS: Record<FieldTypeName, [mode: ReadMode, sent: string, received: string][]> = {
   text: [
-    ['strict', '7', 'the number 7'],
-    ['strict', 'true', 'true'],
+    ['strict', '7', 'the number 7; send it in quotes'],
+    ['strict', 'true', 'true; send it in quotes'],
     ['strict', '["a"]', 'an array'],
     ['strict', '{"a":1}', 'an object'],
     ['strict', '"a\\u0000b"', 'the string "a\\u0000b"; it holds the character U+0000, which cannot be stored'],
     ['strict', '"\\ud83d"', 'the string "\\ud83d"; it holds half of a surrogate pair, which is not a character'],
-    ['lenient', 'true', 'true'],
+    ['lenient', 'true', 'true; send it in quotes'],
     ['lenient', '[]', 'an empty array'],
   ],
   email: [
