@@ -20,17 +20,17 @@ function start(waiting: Call[]): void {
   function call(...[name, ...args]: unknown[]): unknown {
     const method = METHODS.find((one) => one === name)
     if (name === 'init')
-      init(args[0] as Partial<OpenOptions>) // each member is checked before use
+      init((args[0] || {}) as Partial<OpenOptions>) // a page's script may say anything
     else if (!method) console.warn(`inlet: no "${name}"`)
     else if (inlet)
       return (inlet[method] as (...args: unknown[]) => unknown)(...args) // the core checks what it is given
     else waiting.push([name, ...args])
   }
 
-  function init({ store, host: address, consent }: Partial<OpenOptions> = {}): void {
+  function init({ store, host: address, consent }: Partial<OpenOptions>): void {
     if (!store) console.warn('inlet: no store')
     if (inlet || !store) return
-    inlet = openInlet({ store, host: (address || hostOfScript()).replace(/\/+$/, ''), consent })
+    inlet = openInlet({ store, host: String(address || hostOfScript()).replace(/\/+$/, ''), consent })
     replay(waiting.splice(0))
   }
 
@@ -40,8 +40,8 @@ function start(waiting: Call[]): void {
   const global: Global = Object.assign(call, { isLoaded: true as const })
   for (const method of METHODS) Object.assign(global, { [method]: (...args: unknown[]) => call(method, ...args) })
   host.inlet = global
-  if (script?.dataset.store)
-    init(script.dataset as Partial<OpenOptions>) // the tag's names are the options' names
+  const { store, host: address, consent = 'true' } = script ? script.dataset : ({} as DOMStringMap) // nothing without a tag
+  if (store) init({ store, host: address, consent: consent === 'true' || 'pending' })
   else replay(waiting.splice(0))
 }
 

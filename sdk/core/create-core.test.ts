@@ -255,6 +255,20 @@ describe('a page that may end', () => {
     expect(handed).toHaveLength(2)
   })
 
+  test('hands over nothing while the server wants no request', async () => {
+    const { core, clock, collector } = makeDevice()
+    core.track('a')
+    collector.script.push({ status: 503, retryAfter: '60' })
+    await core.flush()
+    const handed: string[] = []
+    const hand = (body: string) => handed.push(body) > 0
+    core.leave(hand)
+    expect(handed).toEqual([])
+    await clock.advance(59_000)
+    core.leave(hand)
+    expect(handed).toEqual([])
+  })
+
   test('splits into bodies of at most 64 KiB, and offers again what was not taken', () => {
     const { core } = makeDevice()
     for (let n = 0; n < 5; n++) core.track(`e${n}`, { text: 'x'.repeat(30_000) })

@@ -1,3 +1,4 @@
+import { closedUntil } from './closed-until'
 import { BATCH, nextBatch } from './next-batch'
 import { keptEntries } from './queue'
 import type { State } from './state'
@@ -8,7 +9,7 @@ import type { State } from './state'
  * harmless, while a lost beacon would not be.
  */
 export function leavePage({ consent, shelf, fresh, ports }: State, hand: (body: string) => boolean): void {
-  if (consent !== true) return
+  if (consent !== true || closedUntil(shelf, ports.now()) > ports.now()) return
   let rest = keptEntries(shelf).filter(({ key }) => fresh.has(key))
   for (let batch = nextBatch(rest, ports.sdk); batch; batch = nextBatch(rest, ports.sdk)) {
     rest = rest.slice(batch.kept.length)

@@ -1,12 +1,11 @@
+import { closedUntil, closeFor } from './closed-until'
 import type { Tell } from './listeners'
 import { type Batch, nextBatch } from './next-batch'
 import { type Outcome, postBatch } from './post-batch'
 import { entryKeys, keptEntries } from './queue'
 import type { Answer, Ports, Shelf } from './types'
 
-const CLOSED = 'closed-until'
 const BACKOFF_MS_MAX = 300_000
-const CLOSED_MS_MAX = 86_400_000
 
 export type Sender = {
   /** Sends in so many milliseconds at the latest, or as soon as it may. */
@@ -52,7 +51,7 @@ export function makeSender({ ports, tell, shelf: currentShelf, onDone }: SenderO
     failures++
     backoffUntil = ports.now() + Math.min(BACKOFF_MS_MAX, 1_000 * 2 ** failures) * (0.5 + ports.jitter() / 2)
     // For the other tabs too; a little later, so that not all devices come back at once.
-    if (afterMs) shelf.set(CLOSED, String(ports.now() + afterMs + ports.jitter() * 1_000))
+    if (afterMs) closeFor(shelf, ports.now(), afterMs + ports.jitter() * 1_000)
     tell('error', { reason, status, willRetry: true })
     wake(0)
   }
@@ -122,10 +121,4 @@ export function makeSender({ ports, tell, shelf: currentShelf, onDone }: SenderO
       return send()
     },
   }
-}
-
-/** The moment before which the server wants no request; a stored one that is too far off is not believed. */
-function closedUntil(shelf: Shelf, now: number): number {
-  const until = Number(shelf.get(CLOSED))
-  return until <= now + CLOSED_MS_MAX + 1_000 ? until : 0
 }

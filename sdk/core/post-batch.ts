@@ -8,7 +8,6 @@ export type Outcome =
   | { is: 'later'; reason: string; status?: number; afterMs?: number }
 
 const TIMEOUT_MS = 30_000
-const PAUSE_MS_MAX = 86_400_000
 
 /** Never throws. A 200 that is not ours (a captive portal's page) counts as no answer. */
 export async function postBatch(ports: Ports, body: object): Promise<Outcome> {
@@ -17,11 +16,8 @@ export async function postBatch(ports: Ports, body: object): Promise<Outcome> {
     const tooLate = new Promise<never>((_, reject) => {
       stopTimer = ports.startTimer(() => reject(new Error('no answer in time')), TIMEOUT_MS)
     })
-    const {
-      status,
-      retryAfter,
-      body: text,
-    } = await Promise.race([ports.post(ports.address, JSON.stringify(body)), tooLate])
+    const answered = ports.post(ports.address, JSON.stringify(body))
+    const { status, retryAfter, body: text } = await Promise.race([answered, tooLate])
     const answer = parseObject<Answer>(text)
     if (status === 200 && answer) return { is: 'answered', answer }
     const { detail = `the server answered ${status}` } = parseObject<{ detail: string }>(text) || {}
@@ -36,5 +32,4 @@ export async function postBatch(ports: Ports, body: object): Promise<Outcome> {
 }
 
 /** `Retry-After` (RFC 9110 §10.2.3): seconds, or a date; NaN for anything else. */
-const pauseOf = (retryAfter: string, now: number): number =>
-  Math.min(Number(retryAfter) * 1_000 || Date.parse(retryAfter) - now, PAUSE_MS_MAX)
+const pauseOf = (retryAfter: string, now: number): number => Number(retryAfter) * 1_000 || Date.parse(retryAfter) - now

@@ -37,7 +37,8 @@ test('beyond 512 KB of UTF-8 the oldest go', () => {
 test('what is no entry is removed, and hides none', () => {
   const shelf = shelfInMemory()
   putEntry(shelf, entry(1), START, 'id-1')
-  for (const [n, text] of ['', '{', 'null', '[]', '7', '{"event":{}}'].entries()) shelf.set(`entry.a.b.${n}`, text)
+  for (const [n, text] of ['', '{', 'null', '[]', '7', '{"event":{}}', '{"tracker":7}'].entries())
+    shelf.set(`entry.a.b.${n}`, text)
   shelf.set('identity', '{}')
   expect(aliasesOn(shelf)).toEqual(['event-1'])
   expect(shelf.keys().filter((key) => key.startsWith('entry.'))).toHaveLength(1)

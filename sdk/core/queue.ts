@@ -36,7 +36,7 @@ export function trimQueue(shelf: Shelf): number {
 export function keptEntries(shelf: Shelf): Kept[] {
   return entryKeys(shelf).flatMap((key) => {
     const { tracker, ...what } = parseObject<Entry>(shelf.get(key)) || {}
-    if (tracker) return { key, bytes: bytesOf(key), entry: { ...what, tracker } }
+    if (tracker && typeof tracker === 'string') return { key, bytes: bytesOf(key), entry: { ...what, tracker } }
     shelf.remove(key)
     return []
   })

@@ -312,6 +312,7 @@ test('wrong calls and angry servers never throw into the page', async ({ page, i
   const told = await page.evaluate(async () => {
     const told: string[] = []
     window.inlet.on('error', ({ reason }) => told.push(reason))
+    for (const wrong of [undefined, null, 7, { store: 7, host: 7 }]) window.inlet('init', wrong)
     window.inlet.track('a', { itself: window } as never)
     window.inlet.track(undefined as never)
     window.inlet.identify(7 as never)
