@@ -48,10 +48,10 @@ const test = base.extend<Fixtures>({
     async ({ context }, use) => {
       const complaints: string[] = []
       context.on('weberror', (error) => complaints.push(error.error().message))
-      context.on(
-        'console',
-        (message) => /Content Security|inlet/i.test(message.text()) && complaints.push(message.text()),
-      )
+      context.on('console', (message) => {
+        const isOurs = /Content Security|inlet/i.test(message.text())
+        if (message.type() === 'error' && isOurs) complaints.push(message.text())
+      })
       await use(complaints)
       expect(complaints).toEqual([])
     },
