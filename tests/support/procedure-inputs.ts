@@ -74,6 +74,7 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'eventTypes.sample': viewerNames(event),
     'eventTypes.snippets': viewerNames(event),
     'eventTypes.postman': viewerFree(),
+    'eventTypes.presets': viewerFree(),
     'eventTypes.recentEvents': viewerNames(event),
     'eventTypes.create': editorNames({
       integrationId: world.integrationId,
@@ -99,6 +100,7 @@ export function procedureInputs(world: World): Record<string, Fixture> {
 
     'receptions.list': viewerFree({ eventTypeId: world.eventTypeId }),
     'receptions.get': viewerNames({ id: world.receptionId }),
+    'receptions.listen': viewerFree({ receiveContext: 'api', eventTypeId: world.eventTypeId, alias: world.alias }),
     'receptions.chart': viewerFree({ eventTypeId: world.eventTypeId }),
     'receptions.counts': viewerFree({ since: hour }),
 

@@ -5,6 +5,7 @@ import { createEventType } from '@/server/event-types/create-event-type'
 import { deleteEventType } from '@/server/event-types/delete-event-type'
 import { getEventType } from '@/server/event-types/get-event-type'
 import { listEventTypes } from '@/server/event-types/list-event-types'
+import { PRESETS } from '@/server/event-types/presets'
 import { recentEvents } from '@/server/event-types/recent-events'
 import { sampleOf } from '@/server/event-types/sample'
 import { eventTypeInputSchema, eventTypePatchSchema } from '@/server/event-types/schema'
@@ -40,6 +41,7 @@ export const eventTypesRouter = router({
   postman: viewerProcedure.query(async ({ ctx }) =>
     postmanCollection(openApiDocument(env.APP_URL, await describedStore(ctx.store))),
   ),
+  presets: viewerProcedure.query(() => ({ results: PRESETS })),
   recentEvents: viewerProcedure
     .input(one.extend({ limit: z.number().int().min(1).max(50).default(20) }))
     .query(async ({ ctx, input }) => ({ results: await recentEvents(ctx.store, input) })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listReceptions } from '@/server/events/list-receptions'
+import { listen } from '@/server/events/listen'
 import { mappingOf } from '@/server/events/mapping-of'
 import { receptionCauses } from '@/server/events/reception-causes'
 import { receptionChart } from '@/server/events/reception-chart'
@@ -8,6 +9,8 @@ import { receptionDetails } from '@/server/events/reception-details'
 import { receptionFilterSchema } from '@/server/events/reception-filter'
 import { documentOf } from '@/server/http/body/document-of'
 import { readKept } from '@/server/http/kept-request'
+import { documentText } from '@/server/http/body/document-text'
+import { textSchema } from '@/server/integrations/text-schema'
 import { pageSchema } from '@/server/paging'
 import { getReplay, listReplays } from '@/server/replays/get-replay'
 import { previewReplay } from '@/server/replays/preview-replay'
@@ -25,6 +28,14 @@ function baseOf(receiveContext: string, contentType: string | undefined): string
 }
 
 const one = z.object({ id: z.string() })
+
+const listenSchema = z.object({
+  receiveContext: z.enum(['api', 'webhook', 'web']),
+  eventTypeId: z.string().optional(),
+  alias: textSchema(100).optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  limit: z.number().int().min(1).max(20).default(20),
+})
 
 export const receptionsRouter = router({
   list: viewerProcedure
@@ -44,6 +55,21 @@ export const receptionsRouter = router({
       isBodyCut: body !== null && body.length < reception.bodyBytes,
       mapping: mappingOf({ receiveContext, fields, fanOut, base, reasons, values, document }),
       answer: { status: reception.status, detail: reception.detail },
+    }
+  }),
+  listen: viewerProcedure.input(listenSchema).query(async ({ ctx, input }) => {
+    const { now, results } = await listen(ctx.store, input)
+    return {
+      now,
+      results: results.map(({ body, contentType, ...heard }) => ({
+        ...heard,
+        /** The body's text; what is not UTF-8 shows as U+FFFD. */
+        bodyText: body ? Buffer.from(body).toString('utf8') : null,
+        isBodyCut: body !== null && body.length < heard.bodyBytes,
+        isForm: contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false,
+        /** As JSON text, what fields are read from; null where the body is no document. */
+        document: body ? documentText(body, contentType ?? undefined) : null,
+      })),
     }
   }),
   chart: viewerProcedure

@@ -1,0 +1,45 @@
+import { definePreset, emailAt, fieldAt, phoneAt } from './define-preset'
+
+/** Topic `order.created`. Its dates come without an offset from UTC, so no field reads them. */
+export const woocommerceOrder = definePreset({
+  id: 'woocommerce-order',
+  label: 'WooCommerce: order',
+  name: 'Order placed',
+  alias: 'woocommerce-order',
+  verification: { type: 'woocommerce' },
+  deliveryId: { header: 'x-wc-webhook-delivery-id' },
+  fields: [
+    emailAt('/billing/email'),
+    { ...fieldAt('text', ['order-number', 'Order number', '/number']), required: true },
+    fieldAt('text', ['status', 'Status', '/status']),
+    fieldAt('decimal', ['total', 'Total', '/total']),
+    fieldAt('text', ['currency', 'Currency', '/currency']),
+    fieldAt('text', ['first-name', 'First name', '/billing/first_name']),
+    fieldAt('text', ['last-name', 'Last name', '/billing/last_name']),
+    phoneAt('/billing/phone'),
+    fieldAt('text', ['city', 'City', '/billing/city']),
+    fieldAt('text', ['payment-method', 'Payment method', '/payment_method_title']),
+  ],
+  sample: {
+    id: 727,
+    number: '727',
+    status: 'processing',
+    currency: 'EUR',
+    date_created_gmt: '2026-01-31T10:20:05',
+    total: '41.50',
+    shipping_total: '5.00',
+    customer_id: 26,
+    payment_method: 'bacs',
+    payment_method_title: 'Bank transfer',
+    billing: {
+      first_name: 'Noa',
+      last_name: 'Ferrer',
+      city: 'Girona',
+      postcode: '17001',
+      country: 'ES',
+      email: 'noa.ferrer@example.com',
+      phone: '972 123 456',
+    },
+    line_items: [{ id: 315, name: 'Linen shirt', product_id: 93, quantity: 1, sku: 'LINEN-S', total: '36.50' }],
+  },
+})
