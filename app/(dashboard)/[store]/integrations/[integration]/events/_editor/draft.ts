@@ -1,7 +1,10 @@
+import type { EventTypeField } from '@/server/event-types/event-type-field'
 import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import { aliasOfName, slugOfName } from '@/server/fields/field-id'
-import type { FieldTypeName } from '@/server/fields/field-types'
+import type { FieldDefinition, FieldTypeName } from '@/server/fields/field-types'
+import { normaliseFieldPointer } from '@/server/fields/pointer-of'
+import { type WebhookDraft, webhookDraftOf, webhookInputOf } from './_webhook/webhook-draft'
 
 export type OptionDraft = { key: string; id: string; label: string }
 export type FieldDraft = {
@@ -17,41 +20,40 @@ export type FieldDraft = {
   options: OptionDraft[]
   /** Empty: `/{id}`. */
   jsonPointerPath: string
+  /** Of numbers that come as text; null: a point. */
+  decimalMark: ',' | null
 }
-export type EventDraft = { name: string; alias: string; fields: FieldDraft[] }
+export type EventDraft = { name: string; alias: string; fields: FieldDraft[]; webhook: WebhookDraft }
 
 let made = 0
 export const newKey = (): string => `row${++made}`
 
 export const newField = (over: Partial<FieldDraft> = {}): FieldDraft => ({
   ...{ key: newKey(), name: '', id: '', type: 'text', required: false, isPrimaryKey: false },
-  ...{ defaultCountryCode: '', options: [], jsonPointerPath: '' },
+  ...{ defaultCountryCode: '', options: [], jsonPointerPath: '', decimalMark: null },
   ...over,
 })
 
 /** An API or webhook event begins with the email that finds the contact. */
 export function newDraft(context: ReceiveContextName): EventDraft {
   const email = newField({ name: 'Email', type: 'email', required: true, isPrimaryKey: true })
-  return { name: '', alias: '', fields: context === 'web' ? [newField()] : [email] }
+  return { name: '', alias: '', fields: context === 'web' ? [newField()] : [email], webhook: webhookDraftOf() }
 }
 
-export const draftOf = ({ name, alias, fields }: EventTypeWithUsage): EventDraft => ({
-  ...{ name, alias },
-  fields: fields.map((field) =>
-    newField({
-      ...{
-        name: field.name,
-        id: field.id,
-        type: field.type,
-        required: field.required,
-        isPrimaryKey: field.isPrimaryKey,
-      },
-      defaultCountryCode: field.defaultCountryCode ?? '',
-      options: (field.options ?? []).map((option) => ({ ...option, key: newKey() })),
-      jsonPointerPath: field.jsonPointerPath && field.jsonPointerPath !== `/${field.id}` ? field.jsonPointerPath : '',
-    }),
-  ),
+export const draftOf = (saved: EventTypeWithUsage): EventDraft => ({
+  ...{ name: saved.name, alias: saved.alias },
+  fields: saved.fields.map(fieldDraftOf),
+  webhook: webhookDraftOf(saved),
 })
+
+export const fieldDraftOf = (field: EventTypeField): FieldDraft =>
+  newField({
+    ...{ name: field.name, id: field.id, type: field.type, required: field.required },
+    ...{ isPrimaryKey: field.isPrimaryKey, decimalMark: field.decimalMark },
+    defaultCountryCode: field.defaultCountryCode ?? '',
+    options: (field.options ?? []).map((option) => ({ ...option, key: newKey() })),
+    jsonPointerPath: field.jsonPointerPath && field.jsonPointerPath !== `/${field.id}` ? field.jsonPointerPath : '',
+  })
 
 export const fieldIdOf = ({ id, name }: FieldDraft): string => id || slugOfName(name)
 export const aliasOf = ({ alias, name }: Pick<EventDraft, 'alias' | 'name'>): string => alias || aliasOfName(name)
@@ -59,7 +61,9 @@ export const aliasOf = ({ alias, name }: Pick<EventDraft, 'alias' | 'name'>): st
 export const templateOf = ({ url, alias }: { url: string; alias: string }): string =>
   url.endsWith(`/${alias}`) ? `${url.slice(0, -alias.length)}{alias}` : url
 
-export const pointerOf = (field: FieldDraft): string => field.jsonPointerPath || `/${fieldIdOf(field)}`
+/** In its plain form: that of a URI fragment (`#/a`) is taken too. */
+export const pointerOf = (field: FieldDraft): string =>
+  (field.jsonPointerPath && normaliseFieldPointer(field.jsonPointerPath.trim())) || `/${fieldIdOf(field)}`
 
 /** The document of contract §6. Rows that nothing was typed into are none. */
 export function inputOf(draft: EventDraft, context: ReceiveContextName) {
@@ -77,10 +81,23 @@ export function inputOf(draft: EventDraft, context: ReceiveContextName) {
             ? field.options.map(({ id, label }) => ({ id: id || slugOfName(label), label }))
             : null,
         jsonPointerPath: context === 'webhook' && field.jsonPointerPath !== '' ? field.jsonPointerPath : null,
+        decimalMark: takesDecimalMark(field, context) ? field.decimalMark : null,
       })),
+      ...(context === 'webhook' ? webhookInputOf(draft.webhook) : {}),
     },
   }
 }
+
+/** Where texts of numbers are read at all. */
+export const takesDecimalMark = ({ type }: FieldDraft, context: ReceiveContextName): boolean =>
+  context !== 'api' && (type === 'integer' || type === 'decimal')
+
+/** The part of a row that a value is read by. */
+export const definitionOf = (field: FieldDraft): FieldDefinition => ({
+  ...{ id: fieldIdOf(field), name: field.name, type: field.type, decimalMark: field.decimalMark },
+  defaultCountryCode: field.defaultCountryCode || null,
+  options: field.options.map(({ id, label }) => ({ id: id || slugOfName(label), label })),
+})
 
 /** The draft with one row changed. Only one row is the primary key, and that one is a required email. */
 export function changeField(draft: EventDraft, key: string, change: Partial<FieldDraft>): EventDraft {

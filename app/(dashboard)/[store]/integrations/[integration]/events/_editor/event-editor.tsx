@@ -1,32 +1,32 @@
 'use client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useState } from 'react'
-import { useTRPC } from '@/app/_trpc/client'
-import { problemOf } from '@/app/_trpc/problem-of'
+import { useDeferredValue, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/error-state'
 import { Page } from '@/app/_ui/page'
 import { ProblemText } from '@/app/_ui/problem-text'
 import { useStore } from '@/app/_ui/store-context'
 import { Tabs } from '@/app/_ui/tabs'
-import { toast } from '@/app/_ui/toast'
 import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
-import { eventTypeInputSchema } from '@/server/event-types/schema'
 import { useLeaveWarning } from '../../../../_parts/use-leave-warning'
 import { UsageTable } from '../../../_parts/usage-table'
 import { MadeScreen } from '../_made/made-screen'
 import { TryTab } from '../_try/try-tab'
+import { useSample } from './_sample/use-sample'
+import { TokenUrlDialog } from './_webhook/token-url-dialog'
+import { withoutSecrets } from './_webhook/webhook-draft'
+import { WebhookTab } from './_webhook/webhook-tab'
 import { DeleteEvent } from './delete-event'
-import { draftOf, type EventDraft, inputOf, newDraft } from './draft'
+import { aliasOf, draftOf, type EventDraft, newDraft } from './draft'
 import { EditorHeader } from './editor-header'
-import { type Faults, faultsOf } from './faults'
 import { FieldsTab } from './fields-tab'
 import { LeaveGuard } from './leave-guard'
+import { useSaveEvent } from './use-save-event'
 
-const TABS = ['fields', 'try', 'usage'] as const
+const TABS = ['fields', 'webhook', 'try', 'usage'] as const
+type Tab = (typeof TABS)[number]
 
 type EventEditorProps = {
   integrationId: string
@@ -36,63 +36,35 @@ type EventEditorProps = {
   saved?: EventTypeWithUsage
 }
 
-/** The definition of one event: name, alias, fields; beside it what a body looks like. Saving a new one shows what was made. */
+/** The definition of one event: name, alias, fields, settings; beside it what a body looks like. Saving a new one shows what was made. */
 export function EventEditor({ integrationId, context, urlTemplate, saved }: EventEditorProps) {
   const t = useTranslations('event-types')
-  const trpc = useTRPC()
-  const queryClient = useQueryClient()
-  const { storeId, can } = useStore()
+  const { can } = useStore()
   const [start] = useState(() => (saved ? draftOf(saved) : newDraft(context)))
   const [draft, setDraft] = useState<EventDraft>(start)
   const [savedDraft, setSavedDraft] = useState(start)
-  const [faults, setFaults] = useState<Faults>(new Map())
-  const [made, setMade] = useState<{ id: string; name: string; url: string } | null>(null)
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('fields'))
+  const samples = useSample(context, saved?.id, useDeferredValue(aliasOf(draft)))
+  const onSaved = () => {
+    // What was told once is not told again by the next saving.
+    const kept = { ...draft, webhook: withoutSecrets(draft.webhook) }
+    setDraft(kept)
+    setSavedDraft(kept)
+  }
+  const saving = useSaveEvent({ integrationId, context, draft, saved, onSaved })
+  const { faults, made, failed } = saving
   const isDirty = draft !== savedDraft
   useLeaveWarning(isDirty && !made)
 
-  const done = async () => {
-    setSavedDraft(draft)
-    setFaults(new Map())
-    await queryClient.invalidateQueries(trpc.pathFilter())
-  }
-  const options = { meta: { quiet: true } }
-  const create = useMutation(trpc.eventTypes.create.mutationOptions(options))
-  const update = useMutation(trpc.eventTypes.update.mutationOptions(options))
-  const { input, rows } = inputOf(draft, context)
-
   const save = async () => {
-    create.reset()
-    update.reset()
-    const parsed = eventTypeInputSchema.safeParse(input)
-    if (!parsed.success) {
-      setFaults(
-        faultsOf(
-          parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, reason: message })),
-          rows,
-        ),
-      )
-      return
-    }
-    try {
-      if (saved) {
-        const { name, alias, fields } = input
-        await update.mutateAsync({ storeId, id: saved.id, name, alias, fields })
-        await done()
-        toast(t('saved', { name }))
-      } else {
-        const { id, name, url } = await create.mutateAsync({ storeId, integrationId, ...input })
-        await done()
-        setMade({ id, name, url })
-      }
-    } catch (error) {
-      setFaults(faultsOf(problemOf(error)?.validationErrors ?? [], rows))
-    }
+    const places = [...(await saving.save()).keys()]
+    const [first] = places
+    if (first) void setTab(WEBHOOK_PLACES.includes(first) ? 'webhook' : 'fields')
   }
-  const failed = create.error ?? update.error
-  const isPending = create.isPending || update.isPending
   if (made) return <MadeScreen integrationId={integrationId} context={context} made={made} />
   const isEditor = can('editor')
+  const isShown = (id: Tab) => id === 'fields' || (id === 'webhook' ? context === 'webhook' : saved !== undefined)
+  const common = { draft, saved, faults, samples, isReadOnly: !isEditor, onChange: setDraft }
   return (
     <Page>
       <EditorHeader
@@ -103,7 +75,7 @@ export function EventEditor({ integrationId, context, urlTemplate, saved }: Even
             {saved && <DeleteEvent eventType={saved} />}
             <Button
               variant="primary"
-              pending={isPending}
+              pending={saving.isPending}
               disabledReason={!isEditor ? t('needsEditor') : !isDirty && saved ? t('noChanges') : undefined}
               onClick={() => void save()}
             >
@@ -115,12 +87,13 @@ export function EventEditor({ integrationId, context, urlTemplate, saved }: Even
       <Tabs
         label={t('tabs')}
         current={tab}
-        tabs={TABS.filter((id) => saved || id === 'fields').map((id) => ({
+        tabs={TABS.filter(isShown).map((id) => ({
           ...{ id, label: t(`tab.${id}`), onSelect: () => void setTab(id) },
           count: id === 'usage' ? saved?.usedBy.length || undefined : undefined,
         }))}
       />
       <LeaveGuard isDirty={isDirty} />
+      {saving.tokenUrl && <TokenUrlDialog url={saving.tokenUrl} onClose={saving.forgetTokenUrl} />}
       {failed && (
         <div className="px-gutter pt-4">
           <Notice title={t('notSaved')}>
@@ -128,20 +101,9 @@ export function EventEditor({ integrationId, context, urlTemplate, saved }: Even
           </Notice>
         </div>
       )}
-      {tab === 'fields' && (
-        <FieldsTab
-          context={context}
-          urlTemplate={urlTemplate}
-          draft={draft}
-          saved={saved}
-          faults={faults}
-          isReadOnly={!isEditor}
-          onChange={setDraft}
-        />
-      )}
-      {tab === 'try' && (
-        <TryTab context={context} draft={draft} eventTypeId={saved?.id} url={saved?.url} isDirty={isDirty} />
-      )}
+      {tab === 'fields' && <FieldsTab {...common} context={context} urlTemplate={urlTemplate} />}
+      {tab === 'webhook' && context === 'webhook' && <WebhookTab {...common} />}
+      {tab === 'try' && <TryTab context={context} draft={draft} saved={saved} isDirty={isDirty} />}
       {tab === 'usage' && saved && (
         <div className="p-gutter">
           <UsageTable usages={saved.usedBy} hint={t('usageHint')} />
@@ -150,3 +112,6 @@ export function EventEditor({ integrationId, context, urlTemplate, saved }: Even
     </Page>
   )
 }
+
+/** Places of faults (`faults.ts`) that stand on the tab of webhooks. */
+const WEBHOOK_PLACES = ['verification', 'deliveryId', 'fanOut', 'invalid']

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Crosshair, Lock, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
+import { cn } from '@/app/_ui/cn'
 import { IconButton } from '@/app/_ui/icon-button'
 import { Input } from '@/app/_ui/input'
 import { Select } from '@/app/_ui/select'
@@ -10,7 +11,8 @@ import { FIELD_TYPE_NAMES } from '@/server/event-types/field-schema'
 import { RECEIVE_CONTEXTS, type ReceiveContextName } from '@/server/event-types/receive-contexts'
 import type { Usage } from '@/server/problems'
 import { UsageLinks } from '../../../_parts/usage-links'
-import { type FieldDraft, fieldIdOf } from './draft'
+import { pointsAt, useActivePointer } from './_sample/active-pointer'
+import { type FieldDraft, fieldIdOf, pointerOf, takesDecimalMark } from './draft'
 import type { Evidence } from './evidence'
 import type { Faults } from './faults'
 import { FoundLine } from './found-line'
@@ -24,10 +26,10 @@ type FieldRowProps = {
   faults: Faults
   isReadOnly: boolean
   evidence: Evidence | undefined
-  /** The next value that is clicked in the pasted body becomes its pointer. */
+  /** The next value that is clicked in the sample becomes its pointer. */
   isTarget: boolean
   /** Absent where there is nothing to click. */
-  onTarget: (() => void) | undefined
+  onTarget: ((isTarget: boolean) => void) | undefined
   usedBy: readonly Usage[]
   onChange: (change: Partial<FieldDraft>) => void
   onMove: (by: number) => void
@@ -44,12 +46,15 @@ const PROPERTIES = [
   'defaultCountryCode',
   'options',
   'jsonPointerPath',
+  'decimalMark',
 ]
 
 /** One field of the event. Enter adds the next one, Alt with an arrow moves this one; one in use is locked, and says by what. */
 export function FieldRow(props: FieldRowProps) {
   const { n, field, context, faults, evidence, usedBy, isTarget, onTarget, onChange, onMove, onEnter, onRemove } = props
   const t = useTranslations('event-types')
+  const pointer = pointerOf(field)
+  const isActive = useActivePointer((active) => active.pointer === pointer)
   const isLocked = usedBy.length > 0
   const disabled = props.isReadOnly || isLocked
   const name = field.name || t('field.nth', { n: n + 1 })
@@ -72,7 +77,12 @@ export function FieldRow(props: FieldRowProps) {
     disabledReason: isNeededKey && type !== 'email' ? t('field.keyNeeded') : undefined,
   }))
   return (
-    <li data-row={field.key} className="flex flex-col gap-2 px-3 py-2.5" onKeyDown={onKeyDown}>
+    <li
+      data-row={field.key}
+      className={cn('flex flex-col gap-2 px-3 py-2.5', isActive && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]')}
+      onKeyDown={onKeyDown}
+      {...pointsAt(pointer)}
+    >
       <fieldset className="flex flex-wrap items-center gap-2" aria-label={name}>
         <Input
           controlSize="sm"
@@ -126,7 +136,26 @@ export function FieldRow(props: FieldRowProps) {
             placeholder={`/${fieldIdOf(field)}`}
             disabled={disabled}
             spellCheck={false}
-            onChange={(event) => onChange({ jsonPointerPath: event.target.value })}
+            // Whoever looks for the place of a field that finds nothing can click it.
+            onFocus={() => evidence?.kind === 'absent-in-sample' && onTarget?.(true)}
+            onChange={(event) => {
+              onTarget?.(false)
+              onChange({ jsonPointerPath: event.target.value })
+            }}
+          />
+        )}
+        {takesDecimalMark(field, context) && (
+          <Select
+            inline
+            size="sm"
+            label={`${t('field.decimalMark')}: ${name}`}
+            options={[
+              { value: '.', label: t('field.markPoint') },
+              { value: ',', label: t('field.markComma') },
+            ]}
+            value={field.decimalMark ?? '.'}
+            disabled={disabled}
+            onChange={(mark) => onChange({ decimalMark: mark === ',' ? ',' : null })}
           />
         )}
         <Checkbox
@@ -152,7 +181,7 @@ export function FieldRow(props: FieldRowProps) {
                   label={t(isTarget ? 'field.stopPicking' : 'field.pick', { name })}
                   icon={<Crosshair aria-hidden />}
                   aria-pressed={isTarget}
-                  onClick={onTarget}
+                  onClick={() => onTarget(!isTarget)}
                   className={isTarget ? 'bg-accent-soft text-accent' : undefined}
                 />
               )}
@@ -196,7 +225,7 @@ export function FieldRow(props: FieldRowProps) {
           </span>
         </p>
       )}
-      {evidence && <FoundLine evidence={evidence} />}
+      {evidence && <FoundLine evidence={evidence} field={field} />}
     </li>
   )
 }

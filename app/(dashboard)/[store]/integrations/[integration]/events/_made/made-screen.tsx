@@ -3,6 +3,7 @@ import { ArrowLeft, CircleCheck, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/app/_ui/button'
+import { cn } from '@/app/_ui/cn'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Page, PageBody } from '@/app/_ui/page'
 import { paths } from '@/app/_ui/paths'
@@ -10,17 +11,19 @@ import { useStore } from '@/app/_ui/store-context'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import { Snippets } from '../../../_parts/snippets'
 import { EditorHeader } from '../_editor/editor-header'
+import type { Made } from '../_editor/use-save-event'
 
 type MadeScreenProps = {
   integrationId: string
   context: ReceiveContextName
-  made: { id: string; name: string; url: string }
+  made: Made
 }
 
 /** After the first save: what was made, where to send to, and the next two steps. */
 export function MadeScreen({ integrationId, context, made }: MadeScreenProps) {
   const t = useTranslations('event-types')
   const { storeId } = useStore()
+  const url = made.tokenUrl ?? made.url
   return (
     <Page>
       <EditorHeader integrationId={integrationId} title={made.name} />
@@ -32,10 +35,11 @@ export function MadeScreen({ integrationId, context, made }: MadeScreenProps) {
           </div>
           <div className="card flex flex-wrap items-center gap-2.5 px-4 py-3">
             <p className="w-full text-13 text-ink-2">{t('made.hint')}</p>
-            <code className="mono min-w-0 flex-1 truncate" title={made.url}>
-              {made.url}
+            <code className={cn('mono min-w-0 flex-1', made.tokenUrl ? 'break-all' : 'truncate')} title={url}>
+              {url}
             </code>
-            <CopyButton text={made.url} label={t('copyUrl')} />
+            <CopyButton text={url} label={t('copyUrl')} />
+            {made.tokenUrl && <p className="w-full text-12 text-warn">{t('webhook.tokenUrlHint')}</p>}
           </div>
           <section className="flex flex-col gap-2" aria-labelledby="made-next">
             <h3 id="made-next" className="font-medium text-13 text-ink-2">

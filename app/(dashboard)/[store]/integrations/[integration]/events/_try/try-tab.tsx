@@ -10,6 +10,7 @@ import { JsonView } from '@/app/_ui/json-view'
 import { Card, PageBody } from '@/app/_ui/page'
 import { Select } from '@/app/_ui/select'
 import { Textarea } from '@/app/_ui/textarea'
+import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import type { EventDraft } from '../_editor/draft'
 import { exampleOf } from '../_editor/example'
@@ -25,16 +26,15 @@ type Answer = {
 type TryTabProps = {
   context: ReceiveContextName
   draft: EventDraft
-  /** Of the event as it was saved; undefined before. */
-  eventTypeId: string | undefined
-  url: string | undefined
+  saved: EventTypeWithUsage | undefined
   isDirty: boolean
 }
 
 /** The real address with a body: as code to copy, and as a dry run that stores nothing. */
-export function TryTab({ context, draft, eventTypeId, url, isDirty }: TryTabProps) {
+export function TryTab({ context, draft, saved, isDirty }: TryTabProps) {
+  const { id: eventTypeId, url } = saved ?? {}
   const t = useTranslations('event-types')
-  const [body, setBody] = useState(() => JSON.stringify(exampleOf(draft.fields, context), null, 2))
+  const [body, setBody] = useState(() => JSON.stringify(exampleOf(draft, context), null, 2))
   const keys = useSendingKeys(context === 'api')
   const dryRun = useMutation({
     meta: { quiet: true },
@@ -57,6 +57,11 @@ export function TryTab({ context, draft, eventTypeId, url, isDirty }: TryTabProp
         {isDirty && (
           <Notice tone="info" title={t('try.unsaved')}>
             {t('try.unsavedHint')}
+          </Notice>
+        )}
+        {saved?.verification && (
+          <Notice tone="info" title={t('try.proved')}>
+            {t('try.provedHint')}
           </Notice>
         )}
         {keys.options.length > 0 && (
