@@ -1,5 +1,5 @@
 import { makeOutside, postJson } from './outside'
-import { choose, expect, test } from './owner'
+import { expect, test } from './owner'
 
 const ORDER = {
   order: { id: 820982911946154, total: '59.90', lines: [{ sku: 'LUNA-38' }] },
@@ -22,10 +22,13 @@ test('a foreign nested order is mapped by clicking its values, arrives without a
   await page.getByLabel('Name', { exact: true }).fill('Order paid')
   await page.getByRole('textbox', { name: 'JSON Pointer: Email' }).fill('/customer/email')
   await page.getByRole('button', { name: 'Paste a sample' }).click()
-  await page.getByLabel('A body as the system sends it (JSON)').fill(JSON.stringify(ORDER))
-  await page.getByRole('button', { name: /59\.90/ }).click()
-  await choose(page, 'Type: total', 'Decimal')
-  await page.getByRole('button', { name: /LUNA-38/ }).click()
+  const paste = page.getByRole('complementary', { name: 'Paste a sample' })
+  await paste.getByRole('textbox', { name: /A body/ }).fill(JSON.stringify(ORDER))
+  await paste.getByRole('button', { name: 'Only show it' }).click()
+  const sample = page.getByRole('tree', { name: 'Sample' })
+  await sample.getByRole('treeitem', { name: /59\.90/ }).click()
+  await expect(page.getByRole('combobox', { name: 'Type: Total' })).toContainText('Decimal')
+  await sample.getByRole('treeitem', { name: /LUNA-38/ }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name: 'Order paid is ready to receive' })).toBeVisible()
   await page.getByRole('button', { name: 'Copy URL' }).click()

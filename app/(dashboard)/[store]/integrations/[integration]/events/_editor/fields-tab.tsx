@@ -47,12 +47,20 @@ export function FieldsTab(props: FieldsTabProps) {
     panel.close()
     toast(t('review.applied', { n: count }))
   }
+  const show = (sample: Sample) => {
+    samples.give(sample)
+    panel.close()
+  }
   const isPasting = panel.openId === 'paste' && !isReadOnly
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
         <div className="flex min-w-0 flex-1 flex-col gap-5 overflow-y-auto p-gutter max-lg:flex-none max-lg:overflow-visible">
-          <UrlLine context={context} url={url} />
+          <UrlLine
+            context={context}
+            url={url}
+            proof={context === 'webhook' ? draft.webhook.verification.type : 'none'}
+          />
           <NameAndAlias
             draft={draft}
             exceptId={saved?.id}
@@ -108,7 +116,7 @@ export function FieldsTab(props: FieldsTabProps) {
           />
         )}
       </div>
-      {isPasting && <PasteDrawer {...{ context, draft, given }} onApply={apply} onClose={panel.close} />}
+      {isPasting && <PasteDrawer {...{ context, draft, given }} onApply={apply} onShow={show} onClose={panel.close} />}
     </div>
   )
 }

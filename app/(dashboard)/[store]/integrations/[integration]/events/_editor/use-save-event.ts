@@ -9,6 +9,7 @@ import { toast } from '@/app/_ui/toast'
 import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
 import { eventTypeInputSchema } from '@/server/event-types/schema'
+import { lacksSecret } from './_webhook/webhook-draft'
 import { type EventDraft, inputOf } from './draft'
 import { type Faults, faultsOf } from './faults'
 
@@ -67,8 +68,12 @@ export function useSaveEvent({ integrationId, context, draft, saved, onSaved }: 
       setFaults(found)
       return found
     }
-    if (!parsed.success)
-      return refuse(parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, reason: message })))
+    const issues = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+      ...{ path: `/${path.join('/')}`, reason: message },
+    }))
+    if (context === 'webhook' && lacksSecret(draft.webhook.verification, saved?.verification ?? null))
+      issues.push({ path: '/verification/secret', reason: t('webhook.secretNeeded') })
+    if (issues.length > 0) return refuse(issues)
     try {
       await send()
       return new Map()

@@ -61,7 +61,9 @@ function withPrimaryKey(proposals: Proposal[], { context, fields, document, fanO
   const isLost = context === 'webhook' && key?.jsonPointerPath === '' && !stands(document, pointerOf(key), fanOut)
   if (chosen === undefined || (key && !isLost)) return proposals
   return proposals.map((proposal) =>
-    proposal.pointer === chosen ? { ...proposal, isPrimaryKey: true, required: true, into: key?.key } : proposal,
+    proposal.pointer === chosen
+      ? { ...proposal, name: key?.name || proposal.name, isPrimaryKey: true, required: true, into: key?.key }
+      : proposal,
   )
 }
 

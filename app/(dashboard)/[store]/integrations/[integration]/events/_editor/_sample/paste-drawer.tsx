@@ -24,11 +24,13 @@ type PasteDrawerProps = {
   /** A body that is there already; null: one is to be pasted. */
   given: Sample | null
   onApply: (draft: EventDraft, sample: Sample, count: number) => void
+  /** Only shows the body, to click in. */
+  onShow: (sample: Sample) => void
   onClose: () => void
 }
 
 /** A sample becomes a list of fields to look over; nothing of the event changes before *Apply*, and nothing that is there is overwritten. */
-export function PasteDrawer({ context, draft, given, onApply, onClose }: PasteDrawerProps) {
+export function PasteDrawer({ context, draft, given, onApply, onShow, onClose }: PasteDrawerProps) {
   const t = useTranslations('event-types')
   const [text, setText] = useState('')
   const [fanOut, setFanOut] = useState(draft.webhook.fanOut)
@@ -62,6 +64,11 @@ export function PasteDrawer({ context, draft, given, onApply, onClose }: PasteDr
           <Button variant="quiet" onClick={onClose}>
             {t('cancel')}
           </Button>
+          {!given && sample && (
+            <Button variant="quiet" onClick={() => onShow(sample)}>
+              {t('review.show')}
+            </Button>
+          )}
           <Button disabledReason={chosen.length === 0 && t('review.nothing')} onClick={apply}>
             {t('review.apply', { n: chosen.length })}
           </Button>

@@ -103,3 +103,7 @@ export const withoutSecrets = (draft: WebhookDraft): WebhookDraft => ({
   ...draft,
   verification: { ...draft.verification, secret: '', rotates: false },
 })
+
+/** A way of proving that is new here cannot do without its secret; a token is made by the server. */
+export const lacksSecret = ({ type, secret }: VerificationDraft, kept: Verification | null): boolean =>
+  type !== 'none' && type !== 'token' && secret === '' && kept?.type !== type
