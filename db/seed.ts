@@ -83,10 +83,10 @@ async function makeShop(ctx: StoreContext): Promise<void> {
     integrationInputSchema.parse({ name: 'Online shop', color: '#3b6fb5', description: 'What visitors do' }),
   )
   const fields = [
-    { id: 'product', name: 'Product', type: 'text', required: true },
-    { id: 'size', name: 'Size', type: 'text' },
+    { id: 'size', name: 'Size', type: 'text', required: true },
+    { id: 'product', name: 'Product', type: 'text' },
   ]
-  const definition = { name: 'Size guide viewed', alias: 'size-guide-viewed', receiveType: 'web', fields }
+  const definition = { name: 'Viewed size guide', alias: 'viewed-size-guide', receiveType: 'web', fields }
   await createEventType(ctx, { integrationId: integration.id, ...eventTypeInputSchema.parse(definition) })
 }
 

@@ -44,6 +44,26 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
   })
 
+test('what the box sends is collected, durable and told; what does not fit is told too', async ({ page, request }) => {
+  const { storeId } = JSON.parse(process.env.INLET_DEMO ?? '{}')
+  await page.goto(`/docs/sdk?store=${storeId}`)
+  await page.getByRole('button', { name: 'Load the SDK' }).click()
+  const track = page.getByRole('button', { name: 'Track', exact: true })
+  const answered = page.waitForResponse((response) => response.url().endsWith(`/collect/${storeId}`))
+  await page.getByLabel('Payload').fill('{ "size": "XL" }')
+  await track.click()
+  const { trackerId } = await (await answered).json()
+  expect(trackerId).toMatch(/^[\w-]{22}$/)
+  const happened = page.getByRole('list', { name: 'What happened' }).getByRole('listitem')
+  await expect(happened.filter({ hasText: /^sent/ })).toHaveCount(1)
+  await page.getByLabel('Payload').fill('{ "product": "Shirt" }')
+  await track.click()
+  await expect(happened.filter({ hasText: 'expected a value for the required field "Size"' })).toHaveCount(1)
+  // The same tracker, as a server without Origin would send it: the same visitor.
+  const again = await request.post(`/collect/${storeId}`, { data: { trackerId, events: [] } })
+  expect(await again.json()).toEqual({ trackerId, webContents: [] })
+})
+
 test('what is no store id is not filled in', async ({ page }) => {
   await page.goto(`/docs/sdk?store=${encodeURIComponent('"><script>alert(1)</script>')}`)
   await expect(page.getByRole('region', { name: 'The tag', exact: true })).toContainText('data-store="{storeId}"')

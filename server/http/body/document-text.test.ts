@@ -7,7 +7,7 @@ test.each([
   ['{"id": 820982911946154508}', 'application/json', '{"id": 820982911946154508}'],
   ['\ufeff{"a":1}', undefined, '{"a":1}'],
   ['a[b]=1&a[c]=x%20y', FORM, '{"a":{"b":"1","c":"x y"}}'],
-  ['{"id":"1","data":{"total":5}}', 'application/cloudevents+json', '{"total":5}'],
+  ['{"specversion":"1.0","id":"1","data":{"total":5}}', 'application/cloudevents+json', '{"total":5}'],
   ['{"a":', 'application/json', null],
   ['[1]', 'application/json', null],
   ['', FORM, null],
