@@ -13,6 +13,12 @@ const OPTIONS = {
   role: { type: 'string' },
   scope: { type: 'string' },
   expires: { type: 'string' },
+  outcome: { type: 'string' },
+  alias: { type: 'string' },
+  since: { type: 'string' },
+  'no-workflows': { type: 'boolean' },
+  'create-contacts': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
 } as const
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -62,7 +68,10 @@ async function main(): Promise<number> {
     say(words ? `There is no command "${words}".\n\n${help()}` : help())
     return 2
   }
-  const { json, help: _, ...options } = values
+  const { json, help: _, ...rest } = values
+  const options = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, value === true ? 'yes' : value]),
+  )
   const strange = Object.keys(options).filter((name) => !command.options.includes(name))
   if (strange.length > 0) {
     say(`${words} takes no --${strange.join(', no --')}.\n\n  ${command.usage}`)
@@ -83,6 +92,8 @@ async function main(): Promise<number> {
     if (error instanceof UsageError) say(`\n  ${command.usage}`)
     return error instanceof UsageError ? 2 : 1
   } finally {
+    const { closeBell } = await import('@/server/jobs/ring')
+    await Promise.race([closeBell(), new Promise((done) => setTimeout(done, 1000).unref())]).catch(() => {})
     await disconnect().catch(() => {})
   }
 }
@@ -90,3 +101,5 @@ async function main(): Promise<number> {
 const parse = () => parseArgs({ options: OPTIONS, allowPositionals: true, strict: true })
 
 process.exitCode = await main()
+// A queue's connection may outlive the queue; once what was printed has left, nothing is waited for.
+process.stdout.write('', () => process.exit())

@@ -5,15 +5,20 @@ import { createApiKey } from '@/server/api-keys/create-api-key'
 import { createApiKeySchema } from '@/server/api-keys/schema'
 import type { StoreContext } from '@/server/context'
 import { env } from '@/server/env'
+import { receptionFilterSchema } from '@/server/events/reception-filter'
+import { readKept } from '@/server/http/kept-request'
+import { previewReplay } from '@/server/replays/preview-replay'
 import { addMember } from '@/server/stores/add-member'
 import { createStore } from '@/server/stores/create-store'
 import { createUser } from '@/server/stores/create-user'
 import { addMemberSchema, createStoreSchema, createUserSchema } from '@/server/stores/schema'
 import { storeOf } from '@/server/stores/store-of'
 import { readPassword } from './read-password'
+import { replayAll } from './replay-all'
 
 /** What a command answers: `text` is printed as it is, `data` with `--json`; `ok: false` is exit code 1. */
 export type Answer = { ok?: boolean; text: string; data: unknown }
+/** A flag that is set is `yes`. */
 type Options = Record<string, string | undefined>
 export type Command = {
   usage: string
@@ -75,6 +80,29 @@ async function createApiKeyCommand(options: Options): Promise<Answer> {
   return { text: made.key, data: made }
 }
 
+/** Refusals, where no outcome is named: what was accepted takes effect a second time. */
+async function replayCommand(options: Options): Promise<Answer> {
+  const context = await inStoreOf(options)
+  const { outcome = 'rejected', alias, since } = options
+  const filter = take(receptionFilterSchema.pick({ outcome: true, alias: true, since: true }), {
+    ...{ outcome, alias, since },
+  })
+  if (options['dry-run']) {
+    const preview = await previewReplay(context, filter, readKept)
+    const { total, judged, passes, fails, skipped, reasons } = preview
+    const head = `Of ${judged === total ? total : `the oldest ${judged} of ${total}`}, ${passes} would be accepted now, ${fails} refused, ${skipped} passed over.`
+    const lines = reasons.map(({ path, reason, count }) => `${count}  ${[path, reason].filter(Boolean).join(' ')}`)
+    return { text: [head, ...lines].join('\n'), data: preview }
+  }
+  const how = { startsWorkflows: !options['no-workflows'], createsContacts: Boolean(options['create-contacts']) }
+  const replay = await replayAll(context, filter, how, ({ done, total }) =>
+    process.stderr.write(`${done} of ${total}\n`),
+  )
+  const { state, accepted, rejected, skipped, total } = replay
+  const text = `${total} replayed: ${accepted} accepted, ${rejected} refused, ${skipped} passed over.`
+  return { ok: state === 'finished', text, data: replay }
+}
+
 async function verifyCommand(): Promise<Answer> {
   const { verify } = await import('@/server/events/verify')
   const { verifySegments } = await import('@/server/segments/verify-segments')
@@ -129,6 +157,13 @@ export const COMMANDS: Record<string, Command> = {
     does: 'prints the key, and nothing else',
     options: ['store', 'name', 'scope', 'expires'],
     run: createApiKeyCommand,
+  },
+  replay: {
+    usage:
+      'replay --store ID [--outcome rejected|accepted] [--alias A] [--since 2027-01-31T10:00:00Z] [--no-workflows] [--create-contacts] [--dry-run]',
+    does: 'takes refused receptions once more, by the present definitions, and waits until it is done',
+    options: ['store', 'outcome', 'alias', 'since', 'no-workflows', 'create-contacts', 'dry-run'],
+    run: replayCommand,
   },
   verify: {
     usage: 'verify',

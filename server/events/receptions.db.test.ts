@@ -114,8 +114,17 @@ test.each([
   ['reason', { reasonCode: 'not-valid' }, () => [rejected]],
   ['time', { since: '2999-01-01T00:00:00Z' }, () => []],
   ['an id that is none', { eventTypeId: 'x' }, () => []],
+  ['held', { isHeld: true }, () => []],
+  ['the place of the fault', { path: '/total', expected: 'expected a number' }, () => [rejected]],
+  ['another expectation at that place', { path: '/total', expected: 'expected a date' }, () => []],
 ] as const)('the log is narrowed by %s', async (_, filter, expected) => {
   expect((await listReceptions(demo.context, filter)).results.map(({ id }) => id)).toEqual(expected())
+})
+
+test('the log is narrowed to those that were chosen', async () => {
+  const chosen = async (ids: string[]) => (await listReceptions(demo.context, { ids })).results.map(({ id }) => id)
+  expect(await chosen([accepted, rejected])).toEqual([rejected, accepted])
+  expect(await chosen([])).toEqual([])
 })
 
 test('an accepted reception tells all that it caused, and which workflows did not start and why', async () => {
@@ -165,6 +174,22 @@ test('chart and counts add up to what came', async () => {
   expect({ accepted: sum('accepted'), rejected: sum('rejected'), duplicate: sum('duplicate') }).toEqual(counts)
   expect(await receptionCounts(demo.context, { since: HOUR_AGO })).toEqual(counts)
   expect((await receptionChart(demo.context, { minutes: 43_200 })).buckets).toHaveLength(60)
+})
+
+test('the chart counts what the filter leaves, whatever its outcome, in the time that it names', async () => {
+  const sumOf = async (filter: object) => {
+    const { buckets } = await receptionChart(demo.context, { minutes: 60, ...filter })
+    return buckets.reduce((all, { accepted, rejected, duplicate }) => all + accepted + rejected + duplicate, 0)
+  }
+  expect(await sumOf({ outcome: 'rejected' })).toBe(4)
+  expect(await sumOf({ receiveContext: 'webhook' })).toBe(1)
+  const { results } = await listReceptions(demo.context, {})
+  const [youngest, oldest] = [results[0]?.receivedAt ?? '', results.at(-1)?.receivedAt ?? '']
+  expect(await sumOf({ since: oldest, until: youngest })).toBe(4)
+  expect(await sumOf({ since: HOUR_AGO, until: HOUR_AGO })).toBe(0)
+  const { buckets, bucketSeconds } = await receptionChart(demo.context, { minutes: 60, since: oldest, until: youngest })
+  expect(bucketSeconds).toBe(10)
+  expect(buckets.length).toBeLessThanOrEqual(60)
 })
 
 test('the activity of the contact holds event, execution, change and move, each once', async () => {

@@ -9,6 +9,7 @@ import type { FieldValue } from '@/server/fields/field-types'
 import { activeVersions } from '@/server/workflows/active-versions'
 import { advance, startsOn } from '@/server/workflows/advance'
 import type { Step } from '@/server/workflows/execution'
+import { idBoundWithRoom } from './id-bound'
 import { type Move, movesOf } from './moves-of'
 
 type Named = { id: string; name: string | null }
@@ -94,14 +95,18 @@ async function executionsOf(tx: Tx, storeId: string, eventId: string): Promise<C
   return [...rows]
 }
 
-/** A change is younger than the event that made it: the contact's changes are read from the event's id on. */
+/**
+ * A change is younger than the event that made it: the contact's changes are read from the event's id on. What a browser
+ * sent about its contact beside the event names no event and has its very time.
+ */
 async function changesOf(tx: Tx, storeId: string, event: EventRow): Promise<CausedChange[]> {
   const names = new Map((await contactFieldsOf(tx, storeId)).map(({ id, name }) => [id, name]))
   const rows = await tx.execute<Omit<CausedChange, 'fieldName'>>(sql`
     select id, field_id as field, old_value as old, new_value as new, writer, skipped, ${isoOf(sql`at`)} as at
     from field_changes
-    where store_id = ${storeId} and contact_id = ${event.contactId} and id >= ${event.id}
-      and writer->>'eventId' = ${event.id}
+    where store_id = ${storeId} and contact_id = ${event.contactId} and id >= ${idBoundWithRoom(event.receivedAt)}
+      and (writer->>'eventId' = ${event.id}
+        or (writer->>'type' = 'web' and at = ${event.receivedAt}::timestamptz))
     order by id limit 500`)
   return rows.map((row) => ({ ...row, fieldName: names.get(row.field) ?? row.field }))
 }

@@ -289,3 +289,17 @@ test('refusals are grouped by their cause: place and expectation, not by what ca
     { path: '/totl', count: 1 },
   ])
 })
+
+test('a replay of one cause takes that cause alone, and the cause tells what of it is mended', async () => {
+  for (const n of [1, 2]) await api({ email: `c${n}@example.org`, extra: 'x' })
+  await api({ email: 'c3@example.org', total: 'x' })
+  await patch(store.eventTypeId, { fields: withExtra })
+  const [cause] = await receptionCauses(store.context, {})
+  expect(cause).toMatchObject({ path: '/extra', count: 2, replayed: 0, integrationId: store.integrationId })
+  const { eventTypeId, reasonCode, path, expected } = cause ?? {}
+  const filter = { outcome: 'rejected', eventTypeId, reasonCode, path, expected }
+  const { id } = await startReplay(store.context, replaysSchema.parse({ filter, createsContacts: true }))
+  while (await continueReplays(store.storeId, readKept));
+  expect(await getReplay(store.context, { id })).toMatchObject({ total: 2, accepted: 2 })
+  expect((await receptionCauses(store.context, {}))[0]).toMatchObject({ path: '/extra', count: 2, replayed: 2 })
+})

@@ -73,12 +73,8 @@ export const receptionsRouter = router({
     }
   }),
   chart: viewerProcedure
-    .input(
-      z.object({
-        minutes: z.number().int().min(1).max(MINUTES_OF_30_DAYS).default(60),
-        eventTypeId: z.string().optional(),
-      }),
-    )
+    .input(receptionFilterSchema)
+    .input(z.object({ minutes: z.number().int().min(1).max(MINUTES_OF_30_DAYS).default(60) }))
     .query(({ ctx, input }) => receptionChart(ctx.store, input)),
   counts: viewerProcedure
     .input(z.object({ since: z.iso.datetime({ offset: true }) }))
