@@ -70,7 +70,7 @@ async function main(): Promise<number> {
   }
   const { json, help: _, ...rest } = values
   const options = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [name, value === true ? 'yes' : value]),
+    Object.entries(rest).map(([name, value]) => [name, typeof value === 'boolean' ? 'yes' : value]),
   )
   const strange = Object.keys(options).filter((name) => !command.options.includes(name))
   if (strange.length > 0) {

@@ -24,8 +24,9 @@ export const paths = {
     at(storeId, 'integrations', integrationId) + query({ tab }),
   newEventType: (storeId: string, integrationId: string, context: ReceiveContext) =>
     at(storeId, 'integrations', integrationId, 'events', 'new') + query({ context }),
-  eventType: (storeId: string, integrationId: string, eventTypeId: string) =>
-    at(storeId, 'integrations', integrationId, 'events', eventTypeId),
+  /** `field`: that field of it is shown and has the keyboard. */
+  eventType: (storeId: string, integrationId: string, eventTypeId: string, field?: string) =>
+    at(storeId, 'integrations', integrationId, 'events', eventTypeId) + query({ field }),
   /** `event` opens that reception's drawer. */
   events: (
     storeId: string,

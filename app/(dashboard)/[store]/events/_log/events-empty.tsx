@@ -16,13 +16,15 @@ export function EventsEmpty({ log }: { log: LogFilter }) {
   const { storeId } = useStore()
   const ever = useQuery(trpc.receptions.list.queryOptions({ storeId, limit: 1 }))
   const isFirst = ever.data?.results.length === 0
-  const { filter, isNarrowed, clear, setFilter } = log
-  if (isNarrowed && !isFirst) {
+  const { filter, isNarrowed, isSpan, clear, setFilter } = log
+  if ((isNarrowed || isSpan) && !isFirst) {
     return (
       <EmptyState
         icon={<Activity aria-hidden />}
         title={t('noMatch')}
-        action={<Button onClick={clear}>{t('clearFilters')}</Button>}
+        action={
+          <Button onClick={isNarrowed ? clear : () => setFilter({ from: null, to: null })}>{t('clearFilters')}</Button>
+        }
       >
         {t('noMatchHint')}
       </EmptyState>

@@ -1,116 +1,144 @@
 'use client'
-import { ArrowUp, Pause, Play, Radio } from 'lucide-react'
+import { Pause, Radio } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
-import { Button } from '@/app/_ui/button'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useState } from 'react'
+import { problemOf } from '@/app/_trpc/problem-of'
 import { Chip } from '@/app/_ui/chip'
 import { useDrawer } from '@/app/_ui/drawer'
-import { ErrorState } from '@/app/_ui/error-state'
 import { Page, PageHeader, Split } from '@/app/_ui/page'
-import { TableSkeleton } from '@/app/_ui/skeleton'
-import { LoadMore } from '../../contacts/_parts/load-more'
+import { Tabs } from '@/app/_ui/tabs'
+import type { ReceptionCause } from '@/server/events/reception-causes'
+import { CausesView } from '../_causes/causes-view'
+import { filterOfCause } from '../_causes/filter-of-cause'
 import { ReceptionDrawer } from '../_reception/reception-drawer'
+import { ReplayDrawer } from '../_replay/replay-drawer'
+import { EventsActions } from './events-actions'
 import { EventsChart } from './events-chart'
-import { EventsEmpty } from './events-empty'
+import { EventsList } from './events-list'
 import { LogFilters } from './log-filters'
-import { ReceptionTable } from './reception-table'
 import { useEventsChart } from './use-events-chart'
 import { useLogFilter } from './use-log-filter'
 import { useReading } from './use-reading'
 import { useReceptionLog } from './use-reception-log'
+import { useSelection } from './use-selection'
 
-/** The live log of receptions: filters, how many came, the rows, and one of them beside them. */
+const VIEWS = ['list', 'causes'] as const
+
+/** The live log of receptions: filters, how many came, the rows or what refused them, and one thing beside them. */
 export function EventsScreen() {
   const t = useTranslations('events')
   const log = useLogFilter()
-  const drawer = useDrawer('event')
+  const [view, setView] = useQueryState('view', parseAsStringLiteral(VIEWS).withDefault('list'))
+  const event = useDrawer('event')
+  const replay = useDrawer('replay')
   const [isHeld, setHeld] = useState(false)
+  const [chosen, setChosen] = useState<string[]>([])
   const { isReading, watch } = useReading()
-  const { shown, rows, fresh, hasMoreFresh, apply } = useReceptionLog(
-    log,
-    isHeld || isReading || drawer.openId !== null,
-  )
+  const isBeside = event.openId !== null || replay.openId !== null
+  const [isChoosing, setChoosing] = useState(false)
+  const receptions = useReceptionLog(log, isHeld || isReading || isBeside || isChoosing)
+  const { rows, shown } = receptions
+  const selection = useSelection(rows)
+  if (isChoosing !== selection.ids.size > 0) setChoosing(selection.ids.size > 0)
   const chart = useEventsChart(log, isHeld)
-  const list = useRef<HTMLDivElement>(null)
 
-  const at = rows.findIndex(({ id }) => id === drawer.openId)
+  const openEvent = (id: string) => {
+    if (replay.openId) replay.close()
+    event.open(id)
+  }
+  const openReplay = (what: string) => {
+    if (event.openId) event.close()
+    replay.open(what)
+  }
+  const at = rows.findIndex(({ id }) => id === event.openId)
   const neighbour = (step: -1 | 1) => {
-    const row = at < 0 ? undefined : rows[at + step]
-    return row && (() => drawer.open(row.id))
+    const row = view !== 'list' || at < 0 ? undefined : rows[at + step]
+    return row && (() => openEvent(row.id))
   }
-  const showFresh = () => {
-    apply()
-    list.current?.scrollTo({ top: 0 })
+  const refused = log.filter.status === null ? (chart.counts?.rejected ?? 0) : 0
+  const replayMatching = () => {
+    if (refused > 0 || view === 'causes') log.setFilter({ status: log.filter.status ?? 'rejected' })
+    openReplay('all')
   }
+  const replayCause = (cause: ReceptionCause) => {
+    log.setFilter(filterOfCause(cause))
+    void setView(null)
+    openReplay('all')
+  }
+  const replayChosen = () => {
+    setChosen([...selection.ids])
+    openReplay('chosen')
+  }
+  const filter = replay.openId === 'all' ? log.input : chosen.length > 0 ? { ids: chosen } : undefined
+  const faults = problemOf(shown.error)?.validationErrors ?? []
 
   return (
     <Page>
       <PageHeader
         title={t('title')}
         aside={
-          isHeld ? (
-            <Chip tone="warn" icon={<Pause aria-hidden />}>
-              {t('held')}
-            </Chip>
-          ) : (
-            <Chip tone="accent" icon={<Radio aria-hidden />}>
-              {t('live')}
-            </Chip>
-          )
+          <Chip tone={isHeld ? 'warn' : 'accent'} icon={isHeld ? <Pause aria-hidden /> : <Radio aria-hidden />}>
+            {t(isHeld ? 'held' : 'live')}
+          </Chip>
         }
         actions={
-          <Button
-            variant="quiet"
-            icon={isHeld ? <Play aria-hidden /> : <Pause aria-hidden />}
-            aria-pressed={isHeld}
-            onClick={() => setHeld(!isHeld)}
-          >
-            {t('hold')}
-          </Button>
+          <EventsActions
+            isHeld={isHeld}
+            onHold={() => setHeld(!isHeld)}
+            refused={refused}
+            onReplay={replayMatching}
+            onReplays={() => openReplay('list')}
+          />
         }
       />
-      <LogFilters log={log}>
+      <Tabs
+        label={t('views')}
+        className="mb-3"
+        current={view}
+        tabs={VIEWS.map((id) => ({ id, label: t(`view.${id}`), onSelect: () => void setView(id) }))}
+      />
+      <LogFilters
+        log={log}
+        isAddressBad={faults.some(({ path }) => path === '/address')}
+        isOfRefusals={view === 'causes'}
+      >
         {chart.counts && <p className="ml-auto text-12 text-ink-3 max-md:ml-0">{t('counts', chart.counts)}</p>}
       </LogFilters>
-      <EventsChart buckets={chart.buckets} range={log.filter.range} />
+      <EventsChart chart={chart} onNarrow={(from, to) => log.setFilter({ from, to })} />
       <Split className="relative">
-        <div className="relative flex min-w-0 flex-1 flex-col">
-          {fresh > 0 && (
-            <div className="pointer-events-none absolute inset-x-0 top-1 z-10 flex justify-center max-md:top-2">
-              <Button
-                size="sm"
-                icon={<ArrowUp aria-hidden />}
-                className="pointer-events-auto rounded-full shadow-floating"
-                onClick={showFresh}
-              >
-                {t(hasMoreFresh ? 'moreNew' : 'new', { count: fresh })}
-              </Button>
-            </div>
-          )}
-          <div ref={list} {...watch} className="min-h-0 flex-1 overflow-y-auto">
-            {shown.isPending ? (
-              <TableSkeleton />
-            ) : shown.isError && rows.length === 0 ? (
-              <ErrorState title={t('unreadable')} error={shown.error} onRetry={() => shown.refetch()} />
-            ) : rows.length === 0 ? (
-              <EventsEmpty log={log} />
-            ) : (
-              <ReceptionTable rows={rows} openId={drawer.openId} onOpen={drawer.open} />
-            )}
-            {shown.hasNextPage && (
-              <LoadMore label={t('older')} pending={shown.isFetchingNextPage} onMore={() => shown.fetchNextPage()} />
-            )}
+        {view === 'causes' ? (
+          <div {...watch} className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+            <CausesView
+              log={log}
+              openId={event.openId}
+              onOpen={openEvent}
+              onReplay={replayCause}
+              isNarrow={isBeside}
+              holds={isHeld || isReading}
+            />
           </div>
-        </div>
-        {drawer.openId && (
+        ) : (
+          <EventsList
+            {...{ log, receptions, watch, selection }}
+            openId={event.openId}
+            onOpen={openEvent}
+            onReplay={replayChosen}
+          />
+        )}
+        {event.openId ? (
           <ReceptionDrawer
-            key={drawer.openId}
-            receptionId={drawer.openId}
-            onOpen={drawer.open}
-            onClose={drawer.close}
+            key={event.openId}
+            receptionId={event.openId}
+            onOpen={openEvent}
+            onClose={event.close}
             onPrevious={neighbour(-1)}
             onNext={neighbour(1)}
           />
+        ) : (
+          replay.openId && (
+            <ReplayDrawer shown={replay.openId} filter={filter} onShow={replay.open} onClose={replay.close} />
+          )
         )}
       </Split>
     </Page>

@@ -1,43 +1,47 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Calendar, Mail, X } from 'lucide-react'
+import { Calendar, Mail } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
-import { Button } from '@/app/_ui/button'
 import { ColorDot } from '@/app/_ui/color'
 import { Input } from '@/app/_ui/input'
 import { Select } from '@/app/_ui/select'
 import { useStore } from '@/app/_ui/store-context'
-import { type LogFilter, OUTCOMES, type Outcome, RANGE_NAMES } from './use-log-filter'
+import { FilterChips } from './filter-chips'
+import { MoreFilters } from './more-filters'
+import { type LogFilter, OUTCOMES, type Outcome, RANGE_NAMES, type Range } from './use-log-filter'
+import { useShortTime } from './use-short-time'
 
-/** Time, outcome, event, contact; the reason where a link brought one. What it comes to stands at the end of the line. */
-export function LogFilters({ log, children }: { log: LogFilter; children: ReactNode }) {
+type LogFiltersProps = {
+  log: LogFilter
+  /** The server could not read the address that was typed. */
+  isAddressBad: boolean
+  /** The outcome does not matter: only refusals are shown. */
+  isOfRefusals: boolean
+  /** What it comes to, at the end of the line. */
+  children: ReactNode
+}
+
+/** Time, outcome, event, contact; behind a button what is asked for less often; what a link or the chart brought as chips. */
+export function LogFilters({ log, isAddressBad, isOfRefusals, children }: LogFiltersProps) {
   const t = useTranslations('events')
   const { filter, setFilter } = log
   return (
     <search aria-label={t('filters')} className="flex flex-wrap items-center gap-2 px-gutter pb-3">
-      <Select
-        inline
-        label={t('filter.range')}
-        options={RANGE_NAMES.map((value) => ({
-          value,
-          label: t('range', { range: value }),
-          icon: <Calendar className="text-ink-3" aria-hidden />,
-        }))}
-        value={filter.range}
-        onChange={(range) => setFilter({ range })}
-      />
-      <Select<Outcome | 'all'>
-        inline
-        label={t('filter.outcome')}
-        options={[
-          { value: 'all', label: t('allOutcomes') },
-          ...OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) })),
-        ]}
-        value={filter.status ?? 'all'}
-        onChange={(status) => setFilter({ status: status === 'all' ? null : status })}
-      />
+      <TimeFilter log={log} />
+      {!isOfRefusals && (
+        <Select<Outcome | 'all'>
+          inline
+          label={t('filter.outcome')}
+          options={[
+            { value: 'all', label: t('allOutcomes') },
+            ...OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) })),
+          ]}
+          value={filter.status ?? 'all'}
+          onChange={(status) => setFilter({ status: status === 'all' ? null : status })}
+        />
+      )}
       <EventTypeFilter log={log} />
       <Input
         type="search"
@@ -49,13 +53,30 @@ export function LogFilters({ log, children }: { log: LogFilter; children: ReactN
         className="w-52 max-md:w-full"
         spellCheck={false}
       />
-      {filter.reason && (
-        <Button icon={<X aria-hidden />} onClick={() => setFilter({ reason: null })} title={t('filter.dropReason')}>
-          {t(`reason.${filter.reason}`)}
-        </Button>
-      )}
+      <MoreFilters log={log} isAddressBad={isAddressBad} />
+      <FilterChips log={log} isAddressBad={isAddressBad} />
       {children}
     </search>
+  )
+}
+
+function TimeFilter({ log: { filter, setFilter, isSpan } }: { log: LogFilter }) {
+  const t = useTranslations('events')
+  const timeOf = useShortTime()
+  const icon = <Calendar className="text-ink-3" aria-hidden />
+  const edge = (at: Date | null) => (at ? timeOf(at.toISOString()) : t('now'))
+  const span = { value: 'span' as const, label: `${edge(filter.from)} – ${edge(filter.to)}`, icon }
+  return (
+    <Select<Range | 'span'>
+      inline
+      label={t('filter.range')}
+      options={[
+        ...(isSpan ? [span] : []),
+        ...RANGE_NAMES.map((value) => ({ value, label: t('range', { range: value }), icon })),
+      ]}
+      value={isSpan ? 'span' : filter.range}
+      onChange={(range) => range !== 'span' && setFilter({ range, from: null, to: null })}
+    />
   )
 }
 

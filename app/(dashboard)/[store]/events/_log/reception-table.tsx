@@ -1,31 +1,54 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Checkbox } from '@/app/_ui/checkbox'
 import { type Column, DataTable } from '@/app/_ui/data-table'
 import { Time } from '@/app/_ui/time'
 import type { ReceptionLine } from '@/server/events/list-receptions'
 import { useContactLabel } from '../../contacts/_parts/use-contact-label'
 import { EventName } from './event-name'
 import { OutcomeChip } from './outcome-chip'
+import { RowBox } from './row-box'
+import { CHOSEN_MAX, type Selection } from './use-selection'
 import { WhatItDid } from './what-it-did'
 
-type ReceptionTableProps = { rows: ReceptionLine[]; openId: string | null; onOpen: (id: string) => void }
+type ReceptionTableProps = {
+  rows: ReceptionLine[]
+  openId: string | null
+  onOpen: (id: string) => void
+  selection: Selection
+}
 
-export function ReceptionTable({ rows, openId, onOpen }: ReceptionTableProps) {
+export function ReceptionTable({ rows, openId, onOpen, selection }: ReceptionTableProps) {
   const t = useTranslations('events')
   const labelOf = useContactLabel()
+  const isAll = rows.length > 0 && rows.slice(0, CHOSEN_MAX).every(({ id }) => selection.ids.has(id))
+  const boxOf = (row: ReceptionLine) => (
+    <RowBox id={row.id} name={row.eventTypeName ?? row.alias ?? t('unknownEvent')} selection={selection} />
+  )
   const columns: Column<ReceptionLine>[] = [
+    {
+      id: 'select',
+      header: <Checkbox hideLabel label={t('select.all')} checked={isAll} onChange={selection.toggleAll} />,
+      width: '56px',
+      cell: boxOf,
+    },
     {
       id: 'outcome',
       header: t('column.outcome'),
       width: '134px',
       phone: 'end',
-      cell: ({ outcome }) => <OutcomeChip outcome={outcome} />,
+      cell: (row) => <OutcomeChip {...row} />,
     },
     {
       id: 'event',
       header: t('column.event'),
       phone: 'title',
-      cell: (row) => <EventName {...row} />,
+      cell: (row) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="md:hidden">{boxOf(row)}</span>
+          <EventName {...row} />
+        </span>
+      ),
     },
     {
       id: 'contact',
@@ -49,13 +72,15 @@ export function ReceptionTable({ rows, openId, onOpen }: ReceptionTableProps) {
     },
   ]
   return (
-    <DataTable
-      label={t('title')}
-      rows={rows}
-      columns={columns}
-      rowKey={({ id }) => id}
-      selectedKey={openId}
-      onOpen={({ id }) => onOpen(id)}
-    />
+    <div {...selection.keyboard}>
+      <DataTable
+        label={t('title')}
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        selectedKey={openId}
+        onOpen={({ id }) => onOpen(id)}
+      />
+    </div>
   )
 }

@@ -6,13 +6,15 @@ import { type LogFilter, RANGES } from './use-log-filter'
 
 const pollMs = 4_000
 
-/** How many came in the chosen time, bucket by bucket and in all, by outcome; of one event type where one is chosen. */
-export function useEventsChart({ filter }: LogFilter, isHeld: boolean) {
+/** How many came in the chosen time, bucket by bucket and in all, by outcome; of what the other filters leave. */
+export function useEventsChart({ filter, input, isSpan }: LogFilter, isHeld: boolean) {
   const trpc = useTRPC()
   const { storeId } = useStore()
+  const { since, until, ...others } = input
+  const time = isSpan ? { since, until } : { minutes: RANGES[filter.range] }
   const chart = useQuery(
     trpc.receptions.chart.queryOptions(
-      { storeId, minutes: RANGES[filter.range], eventTypeId: filter.type ?? undefined },
+      { storeId, ...others, ...time },
       { refetchInterval: isHeld ? false : pollMs, placeholderData: keepPreviousData },
     ),
   )
@@ -21,6 +23,7 @@ export function useEventsChart({ filter }: LogFilter, isHeld: boolean) {
     buckets.reduce((total, bucket) => total + bucket[outcome], 0)
   return {
     buckets,
+    bucketSeconds: chart.data?.bucketSeconds ?? 60,
     counts: chart.data && { accepted: sum('accepted'), rejected: sum('rejected'), duplicate: sum('duplicate') },
   }
 }

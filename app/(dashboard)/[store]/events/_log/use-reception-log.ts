@@ -3,8 +3,6 @@ import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@
 import { useEffect } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
 import { useStore } from '@/app/_ui/store-context'
-import type { ReceptionLine } from '@/server/events/list-receptions'
-import { useDebounced } from '../../contacts/_parts/use-debounced'
 import type { LogFilter } from './use-log-filter'
 
 const pollMs = 2_000
@@ -13,18 +11,11 @@ const pollMs = 2_000
  * The log as it is shown, and what came since. It is asked for every 2 s while the page is visible; what is new slides in
  * only while nobody is reading (`holds`), and is counted otherwise. What a shown row did is kept up to date in its place.
  */
-export function useReceptionLog({ filter, since }: LogFilter, holds: boolean) {
+export function useReceptionLog({ input: filter }: LogFilter, holds: boolean) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { storeId } = useStore()
-  const email = useDebounced(filter.email.trim())
-  const input = {
-    ...{ storeId, since },
-    outcome: filter.status ?? undefined,
-    eventTypeId: filter.type ?? undefined,
-    reasonCode: filter.reason ?? undefined,
-    email: email || undefined,
-  }
+  const input = { storeId, ...filter }
   const options = trpc.receptions.list.infiniteQueryOptions(input, {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     staleTime: Number.POSITIVE_INFINITY,
@@ -57,4 +48,4 @@ export function useReceptionLog({ filter, since }: LogFilter, holds: boolean) {
   return { shown, rows, fresh, hasMoreFresh: fresh > 0 && fresh === newest?.results.length, apply }
 }
 
-export type ReceptionLog = { rows: ReceptionLine[] }
+export type ReceptionLog = ReturnType<typeof useReceptionLog>

@@ -7,7 +7,7 @@ import type { ReceptionLine } from '@/server/events/list-receptions'
 export function WhatItDid({ row }: { row: ReceptionLine }) {
   const words = useWhatItDid()(row)
   const look =
-    row.outcome === 'rejected' || row.did?.state === 'parked'
+    (row.outcome === 'rejected' && row.replayedAs === null) || row.did?.state === 'parked'
       ? 'text-bad'
       : row.did?.state === 'waiting'
         ? 'text-warn'
@@ -21,7 +21,8 @@ export function WhatItDid({ row }: { row: ReceptionLine }) {
 
 export function useWhatItDid() {
   const t = useTranslations('events')
-  return ({ outcome, did, detail, firstReason, total }: ReceptionLine): string => {
+  return ({ outcome, did, detail, firstReason, total, replayedAs }: ReceptionLine): string => {
+    if (outcome !== 'duplicate' && replayedAs !== null) return t('did.replayed')
     if (outcome === 'duplicate') return t('did.duplicate')
     if (outcome === 'rejected') {
       if (!firstReason) return detail ?? t('did.refused')

@@ -2,13 +2,13 @@
 import { useTranslations } from 'next-intl'
 import type { Reception } from './use-reception'
 
-/** "Answered 422 · from 203.0.113.7 · key ERP production". */
+/** What a replay was is told by the one that it repeats. "Answered 422 · from 203.0.113.7 · key ERP production". */
 export function AnsweredLine({ reception }: { reception: Reception }) {
   const t = useTranslations('events')
   const { status, remoteAddress, apiKeyName } = reception
   return (
     <p className="mr-auto min-w-0 truncate text-12 text-ink-3">
-      {t('answered', { status })}
+      {reception.replayOf ? t('answeredNobody') : t('answered', { status })}
       {remoteAddress && ` · ${t('from', { address: remoteAddress })}`}
       {apiKeyName && (
         <>

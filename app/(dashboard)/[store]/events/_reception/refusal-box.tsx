@@ -8,6 +8,7 @@ import { Code } from '@/app/_ui/code'
 import { Notice } from '@/app/_ui/error-state'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
+import { isHeld } from '../_log/outcome-chip'
 import { REASONS } from '../_log/use-log-filter'
 import { useShortTime } from '../_log/use-short-time'
 import { repairOf } from './repair-of'
@@ -19,12 +20,12 @@ const SHOWN_MAX = 5
 export function RefusalBox({ reception }: { reception: Reception }) {
   const t = useTranslations('events')
   const { reasons, detail, reasonCode } = reception
-  const repairHref = useRepairHref(reception)
+  const field = reception.mapping.find(({ pointer }) => pointer === reasons[0]?.path)
+  const repairHref = useRepairHref(reception, field?.field)
   if (reception.outcome !== 'rejected') return null
   const [first] = reasons
   const code = REASONS.find((reason) => reason === reasonCode)
   const repair = first && repairOf(first, reception.mapping)
-  const field = reception.mapping.find(({ pointer }) => pointer === first?.path)
   const title =
     reasons.length > 1
       ? t('refusal.fields', { count: reception.total })
@@ -35,6 +36,7 @@ export function RefusalBox({ reception }: { reception: Reception }) {
           : t('refusal.title')
   return (
     <Notice
+      tone={isHeld(reception) ? 'warn' : 'bad'}
       title={<bdi>{title}</bdi>}
       actions={
         repair &&
@@ -59,6 +61,7 @@ export function RefusalBox({ reception }: { reception: Reception }) {
           <bdi>{detail}</bdi> {code === 'contact-missing' && t('refusal.createContact')}
         </p>
       )}
+      {isHeld(reception) && <p className="mt-1">{t('refusal.held')}</p>}
       <SameFault reception={reception} />
     </Notice>
   )
@@ -98,8 +101,8 @@ function SameFault({ reception }: { reception: Reception }) {
 }
 
 /** The event type's editor, where the definition can be made to fit what comes; only for who may edit it. */
-function useRepairHref({ eventTypeId, integrationId, reasons }: Reception): string | undefined {
+function useRepairHref({ eventTypeId, integrationId, reasons }: Reception, field?: string): string | undefined {
   const { storeId, can } = useStore()
   if (!eventTypeId || !integrationId || reasons.length === 0 || !can('editor')) return undefined
-  return paths.eventType(storeId, integrationId, eventTypeId)
+  return paths.eventType(storeId, integrationId, eventTypeId, field)
 }

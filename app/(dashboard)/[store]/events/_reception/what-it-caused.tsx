@@ -1,5 +1,5 @@
 'use client'
-import { CircleSlash, Funnel, FunnelX, Workflow } from 'lucide-react'
+import { CircleSlash, Funnel, FunnelX, ShieldAlert, Workflow } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -9,24 +9,28 @@ import { Notice } from '@/app/_ui/error-state'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
-import type { EventWithEffects } from '@/server/events/what-it-caused'
+import type { CausedChange, EventWithEffects } from '@/server/events/what-it-caused'
 import { ExecutionSteps } from '../../contacts/_activity/execution-steps'
 import { More } from '../../contacts/_activity/more'
+import { OldToNew } from '../../contacts/_activity/old-to-new'
+import { useContactLabel } from '../../contacts/_parts/use-contact-label'
+import { useFieldName } from '../../contacts/_parts/use-field-name'
 
 const STATE_TONES = { finished: 'ok', waiting: 'warn', failed: 'bad' } as const
 
 /** Workflows that ran, what they changed, those that did not start and why, segments entered and left. */
-export function WhatItCaused({ event }: { event: EventWithEffects }) {
+export function WhatItCaused({ event, nth }: { event: EventWithEffects; nth?: number }) {
   const t = useTranslations('events')
   const { storeId } = useStore()
   const { executions, notStarted, segmentMoves, pending } = event
   const near = notStarted.filter(({ because }) => because !== 'other-event')
   const others = notStarted.filter(({ because }) => because === 'other-event')
-  const isNothing = executions.length + segmentMoves.length + near.length === 0 && !pending
+  const heldBack = event.trust === 'claimed' ? event.fieldChanges.filter(({ skipped }) => skipped !== null) : []
+  const isNothing = executions.length + segmentMoves.length + near.length + heldBack.length === 0 && !pending
 
   return (
-    <section aria-label={t('caused.title')} className="flex flex-col gap-3">
-      <h3>{t('caused.title')}</h3>
+    <section aria-label={nth ? t('caused.nth', { n: nth }) : t('caused.title')} className="flex flex-col gap-3">
+      {nth ? <Whose event={event} nth={nth} /> : <h3>{t('caused.title')}</h3>}
       {pending && <Pending pending={pending} />}
       {isNothing && (
         <div className="flex items-center justify-between gap-3 text-13 text-ink-2">
@@ -59,6 +63,11 @@ export function WhatItCaused({ event }: { event: EventWithEffects }) {
             </bdi>
           </Item>
         ))}
+        {heldBack.map((change) => (
+          <Item key={change.id} icon={<ShieldAlert aria-hidden />}>
+            <HeldBack change={change} />
+          </Item>
+        ))}
         {segmentMoves.map(({ segment, move }) => (
           <Item
             key={`${segment.id} ${move}`}
@@ -85,6 +94,42 @@ export function WhatItCaused({ event }: { event: EventWithEffects }) {
         </More>
       )}
     </section>
+  )
+}
+
+/** "2 · ana@example.org · 3 values": an event of several. */
+function Whose({ event, nth }: { event: EventWithEffects; nth: number }) {
+  const t = useTranslations('events')
+  const { storeId } = useStore()
+  const labelOf = useContactLabel()
+  return (
+    <h3 className="flex min-w-0 items-baseline gap-2 border-t pt-3">
+      <span className="text-ink-3 tabular-nums">{nth}</span>
+      <Link href={paths.contact(storeId, event.contactId, 'activity')} className="truncate text-accent hover:underline">
+        <bdi>{labelOf({ id: event.contactId, email: event.email })}</bdi>
+      </Link>
+      <span className="ml-auto shrink-0 font-normal text-12 text-ink-3">
+        {t('caused.values', { count: Object.keys(event.values).length })}
+      </span>
+    </h3>
+  )
+}
+
+/** A field that keeps its value, because who sent the other one only claimed to be the contact (contract §5). */
+function HeldBack({ change }: { change: CausedChange }) {
+  const t = useTranslations('events')
+  const name = useFieldName()({ id: change.field, name: change.fieldName })
+  return (
+    <>
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <bdi className="font-medium">{name}</bdi>
+        <OldToNew old={change.old} next={change.new} isSkipped />
+        <Chip tone="warn">{t('caused.heldBack')}</Chip>
+      </span>
+      <span className="block break-words text-12 text-ink-2">
+        {t('caused.heldBackHint')} <bdi>{change.skipped}</bdi>
+      </span>
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { changeField, type EventDraft, type FieldDraft, fieldIdOf, moveField, ne
 import { evidenceOf } from './evidence'
 import type { Faults } from './faults'
 import { FieldRow } from './field-row'
+import { useAskedField } from './use-asked-field'
 
 export const FIELDS_MAX = 200
 
@@ -33,6 +34,7 @@ export function FieldList(props: FieldListProps) {
   const t = useTranslations('event-types')
   const list = useRef<HTMLOListElement>(null)
   const focusKey = useRef<string | null>(null)
+  useAskedField(list, draft.fields)
   // A new row is typed into at once, and a moved one keeps the keyboard.
   useEffect(() => {
     if (focusKey.current === null) return
