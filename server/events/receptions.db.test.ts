@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { updateContact } from '@/server/contact-edits/update-contact'
 import { contactActivity } from '@/server/contacts/contact-activity'
+import { createEventType } from '@/server/event-types/create-event-type'
+import { eventTypeInputSchema } from '@/server/event-types/schema'
 import { homeOverview } from '@/server/home/overview'
 import { documentOf } from '@/server/http/body/document-of'
 import { ingest } from '@/server/http/ingest'
@@ -207,6 +209,26 @@ test('what a person does later is not laid at the door of an event', async () =>
   const { events } = await receptionDetails(demo.context, { id: accepted })
   expect(events[0]?.segmentMoves).toHaveLength(1)
   expect(events[0]?.fieldChanges).toHaveLength(1)
+})
+
+test('what a browser sent about the contact and may not write is told with its event, and why', async () => {
+  const fields = [{ id: 'size', name: 'Size', type: 'text' }]
+  const input = eventTypeInputSchema.parse({ name: 'Seen', alias: 'seen', receiveType: 'web', fields })
+  const other = await makeDemoStore()
+  await createEventType(other.context, { integrationId: other.integrationId, ...input })
+  const key = { email: 'noa@example.org' }
+  await post(`/api/custom-events/alias/${other.alias}?createContact=true`, key, {
+    authorization: `ApiKey ${other.apiKey}`,
+  })
+  await updateContact(other.context, { key, fields: { _name: 'Noa' } })
+  const contact = { ...key, fields: { _name: 'Mallory' } }
+  await post(`/collect/${other.storeId}`, { contact, events: [{ alias: 'seen', payload: { size: 'XL' } }] })
+  const [line] = (await listReceptions(other.context, { receiveContext: 'web' })).results
+  expect(line).toMatchObject({ outcome: 'accepted', trust: 'claimed', email: 'noa@example.org' })
+  const { events } = await receptionDetails(other.context, { id: line?.id ?? '' })
+  expect(events[0]?.fieldChanges).toMatchObject([
+    { field: '_name', old: 'Noa', new: 'Mallory', skipped: expect.stringContaining('only claimed by a browser') },
+  ])
 })
 
 test('Home shows what is done, how it goes, and refusals by their cause', async () => {

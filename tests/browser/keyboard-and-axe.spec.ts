@@ -17,7 +17,8 @@ async function screensOf({ storeId }: Owner): Promise<string[]> {
     ...['/integrations', '/integrations?panel=new', integration, `${integration}?tab=usage`],
     ...[`${integration}?tab=settings`, `${integration}/events/${eventTypeId}`],
     ...[`${integration}/events/${eventTypeId}?tab=try`, `${integration}/events/new?context=webhook`],
-    ...['/events', '/contacts', '/contacts?panel=fields', '/contacts?panel=new'],
+    ...['/events', '/events?view=causes', '/events?replay=list', '/events?replay=all&status=rejected'],
+    ...['/contacts', '/contacts?panel=fields', '/contacts?panel=new'],
     ...['/workflows', `/workflows/${workflowId}`, '/segments', '/segments/new', `/segments/${segmentId}`],
     ...['/settings/api-access', '/settings/api-access?panel=new'],
     ...['/settings', '/settings/members', '/settings/account', '/settings/audit'],
@@ -55,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await page.goto(`/${owner.storeId}/events`)
     await page.getByRole('row', { name: /Rejected/ }).click()
-    await look(['Overview', 'Mapping', 'Payload', 'Headers', 'Answer'])
+    await look(['Overview', 'Mapping', 'Payload', 'Headers', 'Answer', 'Replay'])
     await page.goto(`/${owner.storeId}/contacts`)
     await page.getByRole('row', { name: /ana@example\.org/ }).click()
     await look(['General', 'Custom fields', 'Activity', 'Segments'])

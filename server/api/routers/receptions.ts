@@ -12,6 +12,7 @@ import { documentText } from '@/server/http/body/document-text'
 import { readKept } from '@/server/http/kept-request'
 import { textSchema } from '@/server/integrations/text-schema'
 import { pageSchema } from '@/server/paging'
+import { isProblem, type ProblemName } from '@/server/problems'
 import { getReplay, listReplays } from '@/server/replays/get-replay'
 import { previewReplay } from '@/server/replays/preview-replay'
 import { previewReception, replayReception } from '@/server/replays/replay-reception'
@@ -26,6 +27,8 @@ function baseOf(receiveContext: string, contentType: string | undefined): string
   if (receiveContext === 'web') return ['events', '0', 'payload']
   return contentType?.toLowerCase().startsWith('application/cloudevents+json') ? ['data'] : []
 }
+
+const REFUSALS: ReadonlySet<ProblemName> = new Set(['not-valid', 'conflict', 'invalid-json', 'invalid-request'])
 
 const one = z.object({ id: z.string() })
 
@@ -82,7 +85,15 @@ export const receptionsRouter = router({
   /** Refusals by what was wrong with them. */
   causes: viewerProcedure.input(receptionFilterSchema).query(({ ctx, input }) => receptionCauses(ctx.store, input)),
   /** What a replay of one would store, by the present definition. */
-  previewOne: viewerProcedure.input(one).query(({ ctx, input }) => previewReception(ctx.store, input, readKept)),
+  previewOne: viewerProcedure.input(one).query(async ({ ctx, input }) => {
+    try {
+      return { refusal: null, ...(await previewReception(ctx.store, input, readKept)) }
+    } catch (error) {
+      // That it would be refused is the answer to the question, not a failure to answer it.
+      if (!isProblem(error) || !REFUSALS.has(error.problem)) throw error
+      return { refusal: { detail: error.detail, faults: error.extras.validationErrors ?? [] }, events: [] }
+    }
+  }),
   replay: editorProcedure
     .input(one.extend(replaySchema.shape))
     .mutation(({ ctx, input }) => replayReception(ctx.store, input, readKept)),

@@ -48,9 +48,10 @@ export function CauseTable({ causes, openId, onOpen, onReplay, isNarrow }: Cause
     at('last', 'lastAt', '84px'),
     {
       id: 'mend',
-      header: t('cause.mend'),
+      header: isNarrow ? <span className="sr-only">{t('cause.mend')}</span> : t('cause.mend'),
+      align: 'end',
       phone: 'end',
-      width: isNarrow ? '130px' : '310px',
+      width: isNarrow ? '158px' : '310px',
       cell: (cause) => (
         <span className="flex items-center justify-end gap-2">
           {!isNarrow && (

@@ -9,12 +9,14 @@ type EventsActionsProps = {
   onHold: () => void
   /** Refusals that match, where accepted ones match too. */
   refused: number
+  /** Nobody knows what matches. */
+  isAddressBad: boolean
   onReplay: () => void
   onReplays: () => void
 }
 
 /** Hold the list, look at the last replays, replay all that match. */
-export function EventsActions({ isHeld, onHold, refused, onReplay, onReplays }: EventsActionsProps) {
+export function EventsActions({ isHeld, onHold, refused, isAddressBad, onReplay, onReplays }: EventsActionsProps) {
   const t = useTranslations('events')
   const { can } = useStore()
   return (
@@ -32,7 +34,7 @@ export function EventsActions({ isHeld, onHold, refused, onReplay, onReplays }: 
       </Button>
       <Button
         icon={<RotateCcw aria-hidden />}
-        disabledReason={!can('editor') && t('replay.needsEditor')}
+        disabledReason={!can('editor') ? t('replay.needsEditor') : isAddressBad && t('filter.ipBad')}
         onClick={onReplay}
       >
         {refused > 0 ? t('replay.refusedOnes', { count: refused }) : t('replay.matching')}

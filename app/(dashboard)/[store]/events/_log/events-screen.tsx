@@ -1,14 +1,16 @@
 'use client'
-import { Pause, Radio } from 'lucide-react'
+import { CircleX, Pause, Radio } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useState } from 'react'
-import { problemOf } from '@/app/_trpc/problem-of'
+import { Button } from '@/app/_ui/button'
 import { Chip } from '@/app/_ui/chip'
 import { useDrawer } from '@/app/_ui/drawer'
+import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageHeader, Split } from '@/app/_ui/page'
 import { Tabs } from '@/app/_ui/tabs'
 import type { ReceptionCause } from '@/server/events/reception-causes'
+import type { ReceptionFilter } from '@/server/events/reception-filter'
 import { CausesView } from '../_causes/causes-view'
 import { filterOfCause } from '../_causes/filter-of-cause'
 import { ReceptionDrawer } from '../_reception/reception-drawer'
@@ -33,12 +35,12 @@ export function EventsScreen() {
   const event = useDrawer('event')
   const replay = useDrawer('replay')
   const [isHeld, setHeld] = useState(false)
-  const [chosen, setChosen] = useState<string[]>([])
+  const [chosen, setChosen] = useState<ReceptionFilter>()
   const { isReading, watch } = useReading()
   const isBeside = event.openId !== null || replay.openId !== null
   const [isChoosing, setChoosing] = useState(false)
   const receptions = useReceptionLog(log, isHeld || isReading || isBeside || isChoosing)
-  const { rows, shown } = receptions
+  const { rows } = receptions
   const selection = useSelection(rows)
   if (isChoosing !== selection.ids.size > 0) setChoosing(selection.ids.size > 0)
   const chart = useEventsChart(log, isHeld)
@@ -67,11 +69,14 @@ export function EventsScreen() {
     openReplay('all')
   }
   const replayChosen = () => {
-    setChosen([...selection.ids])
+    const isAllRefused = rows.every(({ id, outcome }) => outcome === 'rejected' || !selection.ids.has(id))
+    setChosen({ ids: [...selection.ids], outcome: isAllRefused ? 'rejected' : undefined })
     openReplay('chosen')
   }
-  const filter = replay.openId === 'all' ? log.input : chosen.length > 0 ? { ids: chosen } : undefined
-  const faults = problemOf(shown.error)?.validationErrors ?? []
+  const showReplay = (what: string) => {
+    if (replay.openId === 'chosen') selection.clear()
+    replay.open(what)
+  }
 
   return (
     <Page>
@@ -87,6 +92,7 @@ export function EventsScreen() {
             isHeld={isHeld}
             onHold={() => setHeld(!isHeld)}
             refused={refused}
+            isAddressBad={log.isAddressBad}
             onReplay={replayMatching}
             onReplays={() => openReplay('list')}
           />
@@ -98,16 +104,22 @@ export function EventsScreen() {
         current={view}
         tabs={VIEWS.map((id) => ({ id, label: t(`view.${id}`), onSelect: () => void setView(id) }))}
       />
-      <LogFilters
-        log={log}
-        isAddressBad={faults.some(({ path }) => path === '/address')}
-        isOfRefusals={view === 'causes'}
-      >
+      <LogFilters log={log} isOfRefusals={view === 'causes'}>
         {chart.counts && <p className="ml-auto text-12 text-ink-3 max-md:ml-0">{t('counts', chart.counts)}</p>}
       </LogFilters>
       <EventsChart chart={chart} onNarrow={(from, to) => log.setFilter({ from, to })} />
       <Split className="relative">
-        {view === 'causes' ? (
+        {log.isAddressBad ? (
+          <div className="min-w-0 flex-1">
+            <EmptyState
+              icon={<CircleX className="text-bad" aria-hidden />}
+              title={t('filter.ipBad')}
+              action={<Button onClick={() => log.setFilter({ ip: '' })}>{t('filter.drop')}</Button>}
+            >
+              {t('filter.ipHint')}
+            </EmptyState>
+          </div>
+        ) : view === 'causes' ? (
           <div {...watch} className="min-h-0 min-w-0 flex-1 overflow-y-auto">
             <CausesView
               log={log}
@@ -115,7 +127,7 @@ export function EventsScreen() {
               onOpen={openEvent}
               onReplay={replayCause}
               isNarrow={isBeside}
-              holds={isHeld || isReading}
+              holds={isHeld || isReading || isBeside}
             />
           </div>
         ) : (
@@ -137,7 +149,12 @@ export function EventsScreen() {
           />
         ) : (
           replay.openId && (
-            <ReplayDrawer shown={replay.openId} filter={filter} onShow={replay.open} onClose={replay.close} />
+            <ReplayDrawer
+              shown={replay.openId}
+              filter={replay.openId === 'all' ? log.input : chosen}
+              onShow={showReplay}
+              onClose={replay.close}
+            />
           )
         )}
       </Split>

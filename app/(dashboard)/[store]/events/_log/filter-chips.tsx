@@ -9,7 +9,7 @@ import { useStore } from '@/app/_ui/store-context'
 import type { LogFilter } from './use-log-filter'
 
 /** What narrows the log and has no control of its own in the line; a click takes it away. */
-export function FilterChips({ log: { filter, setFilter }, isAddressBad }: { log: LogFilter; isAddressBad: boolean }) {
+export function FilterChips({ log: { filter, setFilter, isAddressBad } }: { log: LogFilter }) {
   const t = useTranslations('events')
   const { context, key, alias, reason, path, expected, ip } = filter
   const place = [path, expected].filter(Boolean).join(' ')

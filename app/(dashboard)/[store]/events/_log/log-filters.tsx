@@ -15,8 +15,6 @@ import { useShortTime } from './use-short-time'
 
 type LogFiltersProps = {
   log: LogFilter
-  /** The server could not read the address that was typed. */
-  isAddressBad: boolean
   /** The outcome does not matter: only refusals are shown. */
   isOfRefusals: boolean
   /** What it comes to, at the end of the line. */
@@ -24,7 +22,7 @@ type LogFiltersProps = {
 }
 
 /** Time, outcome, event, contact; behind a button what is asked for less often; what a link or the chart brought as chips. */
-export function LogFilters({ log, isAddressBad, isOfRefusals, children }: LogFiltersProps) {
+export function LogFilters({ log, isOfRefusals, children }: LogFiltersProps) {
   const t = useTranslations('events')
   const { filter, setFilter } = log
   return (
@@ -53,8 +51,8 @@ export function LogFilters({ log, isAddressBad, isOfRefusals, children }: LogFil
         className="w-52 max-md:w-full"
         spellCheck={false}
       />
-      <MoreFilters log={log} isAddressBad={isAddressBad} />
-      <FilterChips log={log} isAddressBad={isAddressBad} />
+      <MoreFilters log={log} />
+      <FilterChips log={log} />
       {children}
     </search>
   )

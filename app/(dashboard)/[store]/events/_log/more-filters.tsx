@@ -15,10 +15,8 @@ const any = 'any'
 type Any<Value extends string> = Value | typeof any
 const orNull = <Value extends string>(value: Any<Value>) => (value === any ? null : value)
 
-type MoreFiltersProps = { log: LogFilter; isAddressBad: boolean }
-
 /** How it came, with which key, from which address, why it was refused. */
-export function MoreFilters({ log: { filter, setFilter }, isAddressBad }: MoreFiltersProps) {
+export function MoreFilters({ log: { filter, setFilter, isAddressBad } }: { log: LogFilter }) {
   const t = useTranslations('events')
   return (
     <Popover
@@ -53,11 +51,7 @@ export function MoreFilters({ log: { filter, setFilter }, isAddressBad }: MoreFi
             onChange={(reason) => setFilter({ reason: orNull(reason) })}
           />
         </Field>
-        <Field
-          label={t('filter.ip')}
-          hint={t('filter.ipHint')}
-          error={isAddressBad && filter.ip !== '' ? t('filter.ipBad') : undefined}
-        >
+        <Field label={t('filter.ip')} hint={t('filter.ipHint')} error={isAddressBad ? t('filter.ipBad') : undefined}>
           <Input mono value={filter.ip} onValueChange={(ip) => setFilter({ ip })} spellCheck={false} />
         </Field>
       </div>

@@ -53,8 +53,9 @@ export function ReceptionTable({ rows, openId, onOpen, selection }: ReceptionTab
     {
       id: 'contact',
       header: t('column.contact'),
-      cell: ({ contactId, email }) => {
-        const label = contactId ? labelOf({ id: contactId, email }) : '—'
+      cell: ({ contactId, email, eventCount }) => {
+        const whose = contactId ? labelOf({ id: contactId, email }) : '—'
+        const label = eventCount > 1 ? t('others', { first: whose, count: eventCount - 1 }) : whose
         return (
           <bdi title={label} className="text-ink-2">
             {label}

@@ -10,7 +10,7 @@ export function RowBox({ id, name, selection }: { id: string; name: string; sele
   const hasShift = useRef(false)
   return (
     <span
-      className="inline-flex items-center"
+      className="flex items-center"
       onPointerDownCapture={(event) => {
         hasShift.current = event.shiftKey
       }}

@@ -2,6 +2,7 @@
 import { debounce, parseAsIsoDateTime, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import { useDebounced } from '../../contacts/_parts/use-debounced'
+import { isAddress } from './is-address'
 
 /** How far back, in minutes. */
 export const RANGES = { '15m': 15, '1h': 60, '24h': 1_440, '7d': 10_080, '30d': 43_200 } as const
@@ -54,6 +55,7 @@ export function useLogFilter() {
   const ago = useMemo(() => new Date(Date.now() - RANGES[range] * minuteMs).toISOString(), [range])
   const email = useDebounced(filter.email.trim())
   const address = useDebounced(filter.ip.trim())
+  const isAddressBad = address !== '' && !isAddress(address)
   const { range: _, from: __, to: ___, ...others } = filter
   return {
     filter,
@@ -68,8 +70,9 @@ export function useLogFilter() {
       path: filter.path ?? undefined,
       expected: filter.expected ?? undefined,
       email: email || undefined,
-      address: address || undefined,
+      address: address && !isAddressBad ? address : undefined,
     },
+    isAddressBad,
     /** The time was chosen to the minute, not "the last …". */
     isSpan: from !== null || to !== null,
     isNarrowed: Object.values(others).some((value) => value !== null && value !== ''),

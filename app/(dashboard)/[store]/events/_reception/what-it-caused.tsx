@@ -26,6 +26,7 @@ export function WhatItCaused({ event, nth }: { event: EventWithEffects; nth?: nu
   const near = notStarted.filter(({ because }) => because !== 'other-event')
   const others = notStarted.filter(({ because }) => because === 'other-event')
   const heldBack = event.trust === 'claimed' ? event.fieldChanges.filter(({ skipped }) => skipped !== null) : []
+  const isFirst = nth === undefined || nth === 1
   const isNothing = executions.length + segmentMoves.length + near.length + heldBack.length === 0 && !pending
 
   return (
@@ -35,12 +36,14 @@ export function WhatItCaused({ event, nth }: { event: EventWithEffects; nth?: nu
       {isNothing && (
         <div className="flex items-center justify-between gap-3 text-13 text-ink-2">
           {t('did.nothing')}
-          <ButtonLink size="sm" href={paths.workflows(storeId)}>
-            {t('caused.toWorkflows')}
-          </ButtonLink>
+          {isFirst && (
+            <ButtonLink size="sm" href={paths.workflows(storeId)}>
+              {t('caused.toWorkflows')}
+            </ButtonLink>
+          )}
         </div>
       )}
-      <ul className="flex flex-col gap-3 text-13">
+      <ul className="flex flex-col gap-3 text-13 empty:hidden">
         {executions.map(({ workflow, state, steps }) => (
           <Item key={workflow.id} icon={<Workflow aria-hidden />}>
             <span className="flex items-center gap-2">
@@ -82,7 +85,7 @@ export function WhatItCaused({ event, nth }: { event: EventWithEffects; nth?: nu
           </Item>
         ))}
       </ul>
-      {others.length > 0 && (
+      {isFirst && others.length > 0 && (
         <More label={t('caused.others', { count: others.length })}>
           <ul className="flex flex-col gap-1 text-13">
             {others.map(({ workflow }) => (

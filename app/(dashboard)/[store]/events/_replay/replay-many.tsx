@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
 import { Button } from '@/app/_ui/button'
-import { ErrorState } from '@/app/_ui/error-state'
+import { ErrorState, Notice } from '@/app/_ui/error-state'
 import { Loading, Skeleton } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
 import type { ReceptionFilter } from '@/server/events/reception-filter'
@@ -49,6 +49,11 @@ export function ReplayMany({ filter, onStarted }: ReplayManyProps) {
         </Loading>
       ) : (
         <PreviewLines preview={preview.data} />
+      )}
+      {filter.outcome !== 'rejected' && (
+        <Notice tone="warn" title={t('replay.manyAgain')}>
+          {t('replay.manyAgainHint')}
+        </Notice>
       )}
       <ReplayOptions options={options} onChange={setOptions} hasApi={hasApi} />
       <p className="text-12 text-ink-3">{t('replay.manyHint')}</p>

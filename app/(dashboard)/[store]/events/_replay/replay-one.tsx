@@ -11,6 +11,7 @@ import { Loading, Skeleton } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
 import type { Reception } from '../_reception/use-reception'
 import { ReplayOptions } from './replay-options'
+import { WouldRefuse } from './would-refuse'
 import { WouldStore } from './would-store'
 
 const UNPROVED = ['not-verified', 'origin-refused']
@@ -64,9 +65,11 @@ export function ReplayOne({ reception, onOpen, onClose }: ReplayOneProps) {
           <Skeleton className="w-2/3" />
         </Loading>
       ) : preview.isError ? (
-        <Notice title={t('replay.wouldFail')}>
+        <Notice title={t('replay.unreadable')}>
           <ProblemText error={preview.error} />
         </Notice>
+      ) : preview.data.refusal ? (
+        <WouldRefuse refusal={preview.data.refusal} />
       ) : (
         <WouldStore events={preview.data.events} fields={reception.fields} />
       )}
@@ -98,7 +101,7 @@ export function ReplayOne({ reception, onOpen, onClose }: ReplayOneProps) {
           disabledReason={
             !can('editor')
               ? t('replay.needsEditor')
-              : preview.isError
+              : preview.isError || preview.data?.refusal
                 ? t('replay.wouldFail')
                 : isUnproved && !isGenuine && t('replay.needsWord')
           }
