@@ -51,6 +51,7 @@ export function FieldsTab(props: FieldsTabProps) {
     samples.give(sample)
     panel.close()
   }
+  const isKeyLocked = saved?.fields.some((field) => field.isPrimaryKey && field.usedBy.length > 0) ?? false
   const isPasting = panel.openId === 'paste' && !isReadOnly
   return (
     <div className="flex min-h-0 flex-1">
@@ -116,7 +117,9 @@ export function FieldsTab(props: FieldsTabProps) {
           />
         )}
       </div>
-      {isPasting && <PasteDrawer {...{ context, draft, given }} onApply={apply} onShow={show} onClose={panel.close} />}
+      {isPasting && (
+        <PasteDrawer {...{ context, draft, isKeyLocked, given }} onApply={apply} onShow={show} onClose={panel.close} />
+      )}
     </div>
   )
 }

@@ -36,7 +36,8 @@ function FoundValue({ found, field }: { found: Found; field: FieldDraft }) {
     )
   return (
     <span className="min-w-0 text-bad">
-      <bdi className="mono text-12">{text}</bdi> → {t(`type.${field.type}`)}: {t(`not.${field.type}`)}
+      <bdi className="mono text-12">{text}</bdi> → {t(`type.${field.type}`)}:{' '}
+      {t(field.type === 'phone' && field.defaultCountryCode === '' ? 'not.phoneWithoutCode' : `not.${field.type}`)}
     </span>
   )
 }

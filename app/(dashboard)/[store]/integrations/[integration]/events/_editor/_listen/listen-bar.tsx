@@ -8,15 +8,10 @@ import { ProblemText } from '@/app/_ui/problem-text'
 import { Time } from '@/app/_ui/time'
 import type { Listening } from './use-listening'
 
-type ListenBarProps = {
-  listening: Listening
-  url: string
-  /** Why nothing can be heard yet. */
-  blocked: string | undefined
-}
+type ListenBarProps = { listening: Listening; url: string }
 
 /** Starts and ends the waiting for a request; while nothing has come, the address to send it to. */
-export function ListenBar({ listening, url, blocked }: ListenBarProps) {
+export function ListenBar({ listening, url }: ListenBarProps) {
   const t = useTranslations('event-types')
   const { isListening, heard, error, start, stop } = listening
   const [newest] = heard
@@ -24,7 +19,7 @@ export function ListenBar({ listening, url, blocked }: ListenBarProps) {
     return (
       <div className="flex flex-col gap-1">
         <div>
-          <Button size="sm" icon={<Radio aria-hidden />} disabledReason={blocked} showReason onClick={start}>
+          <Button size="sm" icon={<Radio aria-hidden />} onClick={start}>
             {t('listen.start')}
           </Button>
         </div>

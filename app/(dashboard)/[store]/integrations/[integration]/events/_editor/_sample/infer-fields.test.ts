@@ -93,6 +93,12 @@ test('applying gives the waiting email its place, adds the rest and overwrites n
   expect(eventTypeInputSchema.safeParse(inputOf(after, 'webhook').input).success).toBe(true)
 })
 
+test('a primary key that is in use keeps its place', () => {
+  const { fields } = newDraft('webhook')
+  const { proposals } = inferred({ document: { customer: ORDER.customer }, fields, isKeyLocked: true })
+  expect(proposals.some(({ into, isPrimaryKey }) => into !== undefined || isPrimaryKey)).toBe(false)
+})
+
 describe('a field made of a value that was clicked', () => {
   const pick = (at: string, value: unknown, fields: Parameters<typeof fieldOfValue>[1] = []) =>
     fieldOfValue({ at, pointer: at, value, isTyped: true }, fields, 'webhook')

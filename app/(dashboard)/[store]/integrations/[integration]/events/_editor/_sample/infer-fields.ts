@@ -20,10 +20,13 @@ type Input = {
   /** Empty: one event for each request. */
   fanOut: string
   isTyped: boolean
+  /** The primary key is in use: not even its place may change. */
+  isKeyLocked?: boolean
 }
 
 /** The fields that a sample suggests, beside those that are there. Pure; what is proposed takes the sample's own values. */
-export function inferFields({ document, context, fields, fanOut, isTyped }: Input): Inferred {
+export function inferFields(input: Input): Inferred {
+  const { document, context, fields, fanOut, isTyped } = input
   const { values, pointers } = RECEIVE_CONTEXTS[context]
   const sampling: Sampling = { mode: values, isTyped, countryCode: countryCodeOf(fields) }
   const skipped: Skipped[] = []
@@ -38,7 +41,7 @@ export function inferFields({ document, context, fields, fanOut, isTyped }: Inpu
   }
   const fanOuts = isNested && fanOutHere === '' ? arraysOfObjects(document) : []
   return {
-    proposals: withPrimaryKey(proposals, { context, fields, document, fanOut: fanOutHere, isTyped }),
+    proposals: withPrimaryKey(proposals, { ...input, fanOut: fanOutHere }),
     skipped,
     fanOuts,
   }
@@ -48,17 +51,19 @@ export function inferFields({ document, context, fields, fanOut, isTyped }: Inpu
 export const countryCodeOf = (fields: readonly FieldDraft[]): string =>
   fields.find((field) => field.defaultCountryCode)?.defaultCountryCode ?? ''
 
-type Whole = Pick<Input, 'context' | 'fields' | 'document' | 'fanOut' | 'isTyped'>
-
 /** The likeliest email becomes the primary key, or the place of the one that waits for it. */
-function withPrimaryKey(proposals: Proposal[], { context, fields, document, fanOut, isTyped }: Whole): Proposal[] {
+function withPrimaryKey(
+  proposals: Proposal[],
+  { context, fields, document, fanOut, isTyped, isKeyLocked }: Input,
+): Proposal[] {
   if (!RECEIVE_CONTEXTS[context].needsPrimaryKey) return proposals
   // A header without a row has no values at all; in a document an email that is not there identifies nobody.
   const emails = proposals.filter(({ type, existing, isSure }) => type === 'email' && !existing && (isSure || !isTyped))
   const chosen = likeliestEmail(emails.map(({ pointer }) => pointer))
   const key = fields.find(({ isPrimaryKey }) => isPrimaryKey)
   // Only one that nobody gave a place, and whose default place is empty here, is still to be placed.
-  const isLost = context === 'webhook' && key?.jsonPointerPath === '' && !stands(document, pointerOf(key), fanOut)
+  const isLost =
+    !isKeyLocked && context === 'webhook' && key?.jsonPointerPath === '' && !stands(document, pointerOf(key), fanOut)
   if (chosen === undefined || (key && !isLost)) return proposals
   return proposals.map((proposal) =>
     proposal.pointer === chosen

@@ -21,6 +21,8 @@ import type { Sample } from './use-sample'
 type PasteDrawerProps = {
   context: ReceiveContextName
   draft: EventDraft
+  /** The primary key is in use: it gets no other place. */
+  isKeyLocked: boolean
   /** A body that is there already; null: one is to be pasted. */
   given: Sample | null
   onApply: (draft: EventDraft, sample: Sample, count: number) => void
@@ -30,25 +32,27 @@ type PasteDrawerProps = {
 }
 
 /** A sample becomes a list of fields to look over; nothing of the event changes before *Apply*, and nothing that is there is overwritten. */
-export function PasteDrawer({ context, draft, given, onApply, onShow, onClose }: PasteDrawerProps) {
+export function PasteDrawer({ context, draft, isKeyLocked, given, onApply, onShow, onClose }: PasteDrawerProps) {
   const t = useTranslations('event-types')
   const [text, setText] = useState('')
   const [fanOut, setFanOut] = useState(draft.webhook.fanOut)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [types, setTypes] = useState<ReadonlyMap<string, FieldTypeName>>(new Map())
   const [countryCode, setCountryCode] = useState(countryCodeOf(draft.fields))
   const sample = useMemo<Sample | undefined>(() => given ?? readPasted(text), [given, text])
   const document = sample?.document
   const inferred = useMemo(
     () =>
-      document && sample && inferFields({ document, context, fields: draft.fields, fanOut, isTyped: sample.isTyped }),
-    [document, sample, context, draft.fields, fanOut],
+      document &&
+      sample &&
+      inferFields({ document, context, fields: draft.fields, fanOut, isTyped: sample.isTyped, isKeyLocked }),
+    [document, sample, context, draft.fields, fanOut, isKeyLocked],
   )
   const proposals = inferred?.proposals.map((proposal) => withType(proposal, types.get(proposal.pointer))) ?? []
-  const chosen = proposals.filter(({ pointer, existing }) => existing === undefined && !left.has(pointer))
+  // Where a document says null, nobody knows yet what will stand there.
+  const isWanted = ({ pointer, shown }: Proposal) => wanted.get(pointer) ?? (shown !== null || !sample?.isTyped)
+  const chosen = proposals.filter((proposal) => proposal.existing === undefined && isWanted(proposal))
   const needsCode = chosen.some(({ type }) => type === 'phone') && countryCodeOf(draft.fields) === ''
-  const setChosen = (pointer: string, isChosen: boolean) =>
-    setLeft((now) => new Set(isChosen ? [...now].filter((one) => one !== pointer) : [...now, pointer]))
   const apply = () => {
     if (!sample) return
     const next = applyProposals(draft, chosen, context, countryCode)
@@ -124,8 +128,8 @@ export function PasteDrawer({ context, draft, given, onApply, onShow, onClose }:
                   key={proposal.pointer}
                   proposal={proposal}
                   context={context}
-                  isChosen={!left.has(proposal.pointer)}
-                  onChoose={(isChosen) => setChosen(proposal.pointer, isChosen)}
+                  isChosen={isWanted(proposal)}
+                  onChoose={(isChosen) => setWanted((now) => new Map(now).set(proposal.pointer, isChosen))}
                   onType={(type) => setTypes((now) => new Map(now).set(proposal.pointer, type))}
                 />
               ))}

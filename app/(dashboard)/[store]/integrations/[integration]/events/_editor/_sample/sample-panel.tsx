@@ -1,13 +1,13 @@
 'use client'
 import { ListPlus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { CodeBlock } from '@/app/_ui/code'
 import { JsonView } from '@/app/_ui/json-view'
 import { Select } from '@/app/_ui/select'
+import { useTimeZone } from '@/app/_ui/store-context'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
-import { useShortTime } from '../../../../../events/_log/use-short-time'
 import { HeardNote } from '../_listen/heard-note'
 import { ListenBar } from '../_listen/listen-bar'
 import { type EventDraft, type FieldDraft, fieldIdOf, pointerOf } from '../draft'
@@ -46,7 +46,7 @@ export function SamplePanel(props: SamplePanelProps) {
       aria-label={t('sample.title')}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-5 max-lg:overflow-visible">
-        {canListen && <ListenBar listening={listening} url={url} blocked={undefined} />}
+        {canListen && <ListenBar listening={listening} url={url} />}
         <SampleChoice samples={samples} />
         {shown?.request && <HeardNote request={shown.request} isSaved={isSaved} />}
         {!shown && <JsonView label={t('example')} value={exampleOf(draft, context)} />}
@@ -66,16 +66,29 @@ export function SamplePanel(props: SamplePanelProps) {
   )
 }
 
+/** To the second, as test events follow each other closely; the day where it is not today. */
+function useClockTime() {
+  const locale = useLocale()
+  const timeZone = useTimeZone()
+  return (at: string): string => {
+    const date = new Date(at)
+    const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone })
+    const isToday = day.format(date) === day.format(new Date())
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone }).format(date)
+    return isToday ? time : `${day.format(date)}, ${time}`
+  }
+}
+
 /** Which body is looked at; newer ones are counted while one is held. */
 function SampleChoice({ samples }: { samples: SampleState }) {
   const t = useTranslations('event-types')
   const tEvents = useTranslations('events')
-  const timeOf = useShortTime()
+  const timeOf = useClockTime()
   const { requests, given, current, choose, listening } = samples
   const options = [
     ...requests.map(({ request }) => ({
       value: request.id,
-      label: `${tEvents(`outcome.${request.outcome}`)} · ${timeOf(request.receivedAt)}`,
+      label: `${tEvents(`outcome.${request.outcome}`)} ${request.status} · ${timeOf(request.receivedAt)}`,
     })),
     ...(given ? [{ value: 'given', label: t('sample.given') }] : []),
     { value: 'example', label: t('example') },
@@ -83,7 +96,7 @@ function SampleChoice({ samples }: { samples: SampleState }) {
   const newer = listening.heard.findIndex(({ id }) => id === current)
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <h2 className="font-medium text-13">{t('sample.title')}</h2>
+      <h2 className="font-medium text-13">{t(options.length > 1 ? 'sample.title' : 'example')}</h2>
       <span className="ml-auto flex items-center gap-2">
         {newer > 0 && (
           <Button size="sm" variant="quiet" onClick={() => choose(null)}>

@@ -1,9 +1,13 @@
 import { LongNumber } from './long-number'
 
-/** A scalar as JSON writes it, without what it may not show: a long number by its digits, text in quotes. */
+/** Characters that are not seen, or turn the order of what follows: in received text they would show something else. */
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+
+/** A scalar as JSON writes it, a long number by its digits; what is not seen stands there as its escape. */
 export function valueText(value: unknown): string {
   if (value instanceof LongNumber) return value.digits
-  return JSON.stringify(value) ?? 'null'
+  const text = JSON.stringify(value) ?? 'null'
+  return text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** The same, cut for a line of the screen. */
