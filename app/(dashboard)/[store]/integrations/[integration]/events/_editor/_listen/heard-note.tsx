@@ -14,7 +14,7 @@ export function HeardNote({ request, isSaved }: { request: HeardRequest; isSaved
   return (
     <div className="flex flex-col gap-1.5 text-12 text-ink-2">
       <p className="flex items-center gap-2">
-        <OutcomeChip outcome={outcome} />
+        <OutcomeChip outcome={outcome} status={status} />
         {t('listen.answered', { status })}
       </p>
       {outcome === 'rejected' &&
