@@ -6,6 +6,7 @@ import { ErrorState } from '@/app/_ui/error-state'
 import { PageBody } from '@/app/_ui/page'
 import { useStore } from '@/app/_ui/store-context'
 import { FormSkeleton } from '../_frame/form-skeleton'
+import { IdentityCard } from './identity-card'
 import { StoreForm } from './store-form'
 
 export function StoreTab() {
@@ -16,7 +17,10 @@ export function StoreTab() {
   return (
     <PageBody>
       {store.data ? (
-        <StoreForm store={store.data} />
+        <div className="flex max-w-160 flex-col gap-5">
+          <StoreForm store={store.data} />
+          <IdentityCard hasSecret={store.data.hasIdentitySecret} />
+        </div>
       ) : store.isError ? (
         <ErrorState title={t('store.unreadable')} error={store.error} onRetry={() => store.refetch()} />
       ) : (
