@@ -4,14 +4,14 @@ import type { FieldDefinition } from '@/server/fields/field-types'
 import { Num, Obj, type Tree } from './json-tree'
 
 /** A definition as the contract knows it. Only its type comes from the product; nothing here runs the product's code. */
-export type Definition = { receiveContext: 'api' | 'webhook'; fields: FieldDefinition[] }
+export type Definition = { receiveContext: 'api' | 'webhook' | 'web'; fields: FieldDefinition[] }
 
 /** `paths`: where the faults are, one entry each. */
 export type Verdict = { ok: true; values: Record<string, unknown> } | { ok: false; paths: string[] }
 
 /** The table of contract §4, said a second time and simply: what a definition makes of a document. */
 export function check({ receiveContext, fields }: Definition, document: Obj): Verdict {
-  const isLenient = receiveContext === 'webhook'
+  const isLenient = receiveContext !== 'api'
   const values: Record<string, unknown> = {}
   const paths: string[] = []
   for (const field of fields) {
@@ -33,7 +33,7 @@ export function check({ receiveContext, fields }: Definition, document: Obj): Ve
 const escapeToken = (key: string) => key.replace(/~/g, '~0').replace(/\//g, '~1')
 
 function pointerOf({ id, jsonPointerPath }: FieldDefinition, receiveContext: Definition['receiveContext']): string {
-  if (receiveContext === 'api' || !jsonPointerPath) return `/${id}`
+  if (receiveContext !== 'webhook' || !jsonPointerPath) return `/${id}`
   return jsonPointerPath.startsWith('#') ? decodeURIComponent(jsonPointerPath.slice(1)) : jsonPointerPath
 }
 

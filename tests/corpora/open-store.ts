@@ -23,13 +23,14 @@ export async function openStore() {
   await updateStore(store.context, { requestsPerMinute: 100_000_000 }, { address: undefined })
 
   /** Makes an event type, and answers the way to send to it. */
-  async function take(receiveType: 'api' | 'webhook', alias: string, fields: Partial<FieldDefinition>[]) {
+  async function take(receiveType: 'api' | 'webhook' | 'web', alias: string, fields: Partial<FieldDefinition>[]) {
     const input = eventTypeInputSchema.parse({ name: alias, alias, receiveType, fields })
     await createEventType(store.context, { integrationId: store.integrationId, ...input })
-    const path =
-      receiveType === 'api'
-        ? `/api/custom-events/alias/${alias}?createContact=true`
-        : `/webhooks/${store.storeId}/custom-events/alias/${alias}`
+    const path = {
+      api: `/api/custom-events/alias/${alias}?createContact=true`,
+      webhook: `/webhooks/${store.storeId}/custom-events/alias/${alias}`,
+      web: `/collect/${store.storeId}`,
+    }[receiveType]
     return (body: string | Uint8Array, headers: Record<string, string> = {}) => send(path, body, headers)
   }
 
