@@ -9,7 +9,7 @@ export function FieldActions(props: FieldPartProps) {
   const { name, disabled, isLocked, isNeededKey, isTarget, onTarget, onMove, onRemove } = props
   const t = useTranslations('event-types')
   return (
-    <span className="flex items-center">
+    <span className="ml-auto flex items-center">
       {onTarget && !disabled && (
         <IconButton
           size="sm"

@@ -49,7 +49,7 @@ export function FieldBasics(props: FieldPartProps) {
       {field.type === 'phone' && (
         <Input
           controlSize="sm"
-          className="w-24"
+          className="w-17"
           aria-label={`${t('field.country')}: ${name}`}
           start={<span aria-hidden>+</span>}
           inputMode="numeric"
@@ -63,7 +63,7 @@ export function FieldBasics(props: FieldPartProps) {
         <Input
           controlSize="sm"
           mono
-          className="w-44 grow basis-44"
+          className="w-36 grow basis-36"
           aria-label={`${t('field.pointer')}: ${name}`}
           value={field.jsonPointerPath}
           placeholder={`/${fieldIdOf(field)}`}
