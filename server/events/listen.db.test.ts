@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { documentText } from '@/server/http/body/document-text'
 import { ingest } from '@/server/http/ingest'
 import { toRouteHandler } from '@/server/http/route-handler'
 import { type DemoStore, makeDemoStore } from '@/tests/support/make-demo-store'
@@ -49,6 +50,15 @@ test('of an event type all requests are heard, accepted, refused and unreadable,
   expect(await hear({ eventTypeId, since: now })).toEqual(all)
   expect(await hear({ eventTypeId })).toEqual(all)
   expect(await hear({ eventTypeId, limit: 2 })).toEqual(all.slice(0, 2))
+})
+
+test('an event from the web is heard by its alias, before there is such an event type', async () => {
+  const { now } = await listen(demo.context, { receiveContext: 'web', alias: 'size-seen', limit: 20 })
+  const body = JSON.stringify({ events: [{ alias: 'size-seen', payload: { size: 'XL' } }] })
+  const headers = { 'content-type': 'application/json' }
+  await handle(new Request(`http://localhost/collect/${demo.storeId}`, { method: 'POST', headers, body }))
+  const [heard] = await hear({ receiveContext: 'web', alias: 'size-seen', since: now })
+  expect(documentText(Buffer.from(String(heard?.[1])), undefined, ['events', '0', 'payload'])).toBe('{"size":"XL"}')
 })
 
 test('another store hears nothing of it', async () => {

@@ -22,9 +22,11 @@ import { stopReplay } from '@/server/replays/stop-replay'
 import { editorProcedure, router, viewerProcedure } from '../trpc'
 
 const MINUTES_OF_30_DAYS = 43_200
+/** An event of the web is kept in the envelope that it came in. */
+const payloadAt = (receiveContext: string): string[] => (receiveContext === 'web' ? ['events', '0', 'payload'] : [])
 /** Where an event's own document begins in a kept body. */
 function baseOf(receiveContext: string, contentType: string | undefined): string[] {
-  if (receiveContext === 'web') return ['events', '0', 'payload']
+  if (receiveContext === 'web') return payloadAt(receiveContext)
   return contentType?.toLowerCase().startsWith('application/cloudevents+json') ? ['data'] : []
 }
 
@@ -71,7 +73,7 @@ export const receptionsRouter = router({
         isBodyCut: body !== null && body.length < heard.bodyBytes,
         isForm: contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false,
         /** As JSON text, what fields are read from; null where the body is no document. */
-        document: body ? documentText(body, contentType ?? undefined) : null,
+        document: body ? documentText(body, contentType ?? undefined, payloadAt(input.receiveContext)) : null,
       })),
     }
   }),

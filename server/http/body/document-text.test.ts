@@ -14,3 +14,9 @@ test.each([
 ])('%j as %s', (body, contentType, text) => {
   expect(documentText(Buffer.from(body), contentType)).toBe(text)
 })
+
+test('of a collected event the payload is the document', () => {
+  const body = Buffer.from('{"events":[{"alias":"seen","payload":{"size":"XL"}}]}')
+  expect(documentText(body, 'text/plain', ['events', '0', 'payload'])).toBe('{"size":"XL"}')
+  expect(documentText(Buffer.from('{"events":[{}]}'), 'text/plain', ['events', '0', 'payload'])).toBeNull()
+})

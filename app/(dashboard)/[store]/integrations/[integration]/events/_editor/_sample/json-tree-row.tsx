@@ -41,6 +41,7 @@ export function JsonTreeRow({
   const type =
     isNear && canPick && row.kind === 'leaf' && fieldName === undefined ? typeAt(row.pointer, row.value) : undefined
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree itself hears the keys of its rows
     <div
       role="treeitem"
       aria-level={row.level}
@@ -73,7 +74,6 @@ export function JsonTreeRow({
         points.onBlur()
       }}
       onClick={onAct}
-      onKeyDown={undefined}
     >
       <Sign row={row} />
       <Content row={row} fieldName={fieldName} />

@@ -39,14 +39,13 @@ export function SamplePanel(props: SamplePanelProps) {
   const { context, draft, url, isSaved, samples, target, news, onPick, onReview } = props
   const t = useTranslations('event-types')
   const { listening, shown } = samples
-  const canListen = context !== 'web'
   return (
     <aside
       className="flex w-110 shrink-0 flex-col border-l bg-sunken max-lg:w-full max-lg:border-t max-lg:border-l-0"
       aria-label={t('sample.title')}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-5 max-lg:overflow-visible">
-        {canListen && <ListenBar listening={listening} url={url} />}
+        <ListenBar listening={listening} url={url} />
         <SampleChoice samples={samples} />
         {shown?.request && <HeardNote request={shown.request} isSaved={isSaved} />}
         {!shown && <JsonView label={t('example')} value={exampleOf(draft, context)} />}
