@@ -72,6 +72,13 @@ test('a foreign nested order is mapped by listening and clicking before the firs
   await expect(page.getByRole('combobox', { name: 'Type: Placed at' })).toContainText('Date')
   await expect(panel.getByText(/would be accepted: 4 values/)).toContainText('noa@example.org')
 
+  // What the pointer or the keyboard is at shows on the other side too.
+  const totalRow = page.getByRole('listitem').filter({ has: page.getByRole('textbox', { name: 'Name: Total' }) })
+  await valueIn(page, /59,90/).hover()
+  await expect(totalRow).toHaveAttribute('data-active', 'true')
+  await pointerOf(page, 'Placed at').focus()
+  await expect(valueIn(page, /placed_at/)).toHaveAttribute('data-active', 'true')
+
   // By keyboard: down to the boolean, Enter makes a field of it.
   await valueIn(page, /^vip/).focus()
   await page.keyboard.press('Enter')

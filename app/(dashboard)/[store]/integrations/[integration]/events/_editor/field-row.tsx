@@ -3,7 +3,6 @@ import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { cn } from '@/app/_ui/cn'
 import { RECEIVE_CONTEXTS, type ReceiveContextName } from '@/server/event-types/receive-contexts'
 import type { Usage } from '@/server/problems'
 import { UsageLinks } from '../../../_parts/usage-links'
@@ -74,7 +73,8 @@ export function FieldRow(props: FieldRowProps) {
   return (
     <li
       data-row={field.key}
-      className={cn('flex flex-col gap-2 px-3 py-2.5', isActive && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]')}
+      data-active={isActive || undefined}
+      className="flex flex-col gap-2 px-3 py-2.5 data-active:bg-hover data-active:shadow-[inset_2px_0_0_var(--accent)]"
       onKeyDown={onKeyDown}
       {...pointsAt(pointer)}
     >

@@ -50,12 +50,10 @@ export function JsonTreeRow({
       aria-expanded={row.kind === 'branch' && row.count > 0 ? row.isOpen : undefined}
       tabIndex={isCurrent ? 0 : -1}
       data-row={n}
+      data-active={isActive || undefined}
       title={row.kind === 'leaf' ? row.pointer : undefined}
       style={{ paddingInlineStart: `${(row.level - 1) * 14 + 4}px` }}
-      className={cn(
-        'flex min-h-6 w-max min-w-full cursor-pointer items-center gap-1.5 whitespace-pre rounded-[4px] pr-2 -outline-offset-2',
-        isActive && 'bg-hover shadow-[inset_2px_0_0_var(--accent)]',
-      )}
+      className="flex min-h-6 w-max min-w-full cursor-pointer items-center gap-1.5 whitespace-pre rounded-[4px] pr-2 -outline-offset-2 data-active:bg-hover data-active:shadow-[inset_2px_0_0_var(--accent)]"
       onPointerEnter={() => {
         setNear(true)
         points.onPointerEnter()
