@@ -142,7 +142,7 @@ test('the log is narrowed to an address, and the chart by keyboard; a bad addres
   await page.getByRole('button', { name: 'More filters' }).click()
   const address = page.getByRole('textbox', { name: 'IP address' })
   await address.fill('10.0.0')
-  await expect(page.getByText('This is neither an address nor a range.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This is neither an address nor a range.' })).toBeVisible()
   await address.fill('198.51.100.0/24')
   await expect(page.getByRole('heading', { name: 'No event matches these filters' })).toBeVisible()
   await expect(page).toHaveURL(/ip=198\.51\.100\.0/)
@@ -154,4 +154,29 @@ test('the log is narrowed to an address, and the chart by keyboard; a bad addres
   await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/from=.*to=/)
+})
+
+test('what an unproved sender sent is replayed only on the word of a person', async ({ page, owner }) => {
+  const outside = makeOutside(owner.storeId)
+  const { id } = await outside.make('custom-integrations', { name: 'Shop' })
+  const email = { id: 'email', name: 'Email', type: 'email', required: true, isPrimaryKey: true }
+  await outside.make(`custom-integrations/${id}/custom-event-types`, {
+    ...{ name: 'Order paid', alias: 'order-paid', category: 'receive', receiveType: 'webhook', fields: [email] },
+    verification: { type: 'header', header: 'x-secret', secret: 'a secret of the two of us' },
+  })
+  const url = `${process.env.APP_URL}/webhooks/${owner.storeId}/custom-events/alias/order-paid`
+  expect((await postJson(url, { email: 'unproved@example.org' })).status).toBe(401)
+
+  await page.goto(`/${owner.storeId}/events?reason=not-verified`)
+  await page.getByRole('row', { name: /Order paid/ }).click()
+  await drawerOf(page).getByRole('button', { name: 'Replay', exact: true }).click()
+  await expect(drawerOf(page).getByText('Its sender did not prove who it is')).toBeVisible()
+  const now = drawerOf(page).getByRole('button', { name: 'Replay now' })
+  await expect(now).toHaveAccessibleDescription(/genuine/)
+  await drawerOf(page).getByRole('checkbox', { name: 'I know that it is genuine' }).click()
+  await now.click()
+  await drawerOf(page).getByRole('button', { name: 'Open the new event' }).click()
+  await expect(drawerOf(page).getByText('unproved@example.org').first()).toBeVisible()
+  await drawerOf(page).getByRole('button', { name: 'Open the first event' }).click()
+  await expect(drawerOf(page).getByRole('button', { name: 'Open the new event' })).toBeVisible()
 })

@@ -79,6 +79,14 @@ export function Shortcuts() {
             }
           />
           <Line does={t('shortcut.open')} keys={<Kbd>↵</Kbd>} />
+          <Line
+            does={t('shortcut.choose')}
+            keys={
+              <>
+                <Kbd>x</Kbd> · <Kbd>⇧</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd>
+              </>
+            }
+          />
         </Group>
       </div>
     </Dialog>
