@@ -89,9 +89,11 @@ async function replayCommand(options: Options): Promise<Answer> {
   })
   if (options['dry-run']) {
     const preview = await previewReplay(context, filter, readKept)
-    const { total, judged, passes, fails, skipped, reasons } = preview
+    const { total, judged, passes, fails, skipped, reasons, contactMissing } = preview
     const head = `Of ${judged === total ? total : `the oldest ${judged} of ${total}`}, ${passes} would be accepted now, ${fails} refused, ${skipped} passed over.`
     const lines = reasons.map(({ path, reason, count }) => `${count}  ${[path, reason].filter(Boolean).join(' ')}`)
+    if (contactMissing > 0 && !options['create-contacts'])
+      lines.push(`${contactMissing} of those that pass need a contact that does not exist: --create-contacts`)
     return { text: [head, ...lines].join('\n'), data: preview }
   }
   const how = { startsWorkflows: !options['no-workflows'], createsContacts: Boolean(options['create-contacts']) }

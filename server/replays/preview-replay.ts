@@ -5,8 +5,9 @@ import { type Configuration, judgePresent } from '@/server/events/configuration'
 import type { ReceptionFilter } from '@/server/events/reception-filter'
 import { newId } from '@/server/ids'
 import { isProblem } from '@/server/problems'
-import { judgeReplay, unreplayable } from './judge-replay'
+import { type Judged, judgeReplay, unreplayable } from './judge-replay'
 import { type KeptReception, keptReceptions, type ReadKept } from './kept-reception'
+import { missingContacts } from './missing-contacts'
 import { isUnproved } from './replay-reception'
 import { matching } from './replayable'
 
@@ -19,6 +20,8 @@ export type ReplayPreview = {
   /** Would be accepted now. */
   passes: number
   fails: number
+  /** Of those that pass: came through the Public API for a contact that does not exist, so they need `createsContacts`. */
+  contactMissing: number
   /** Replayed before, of an unproved sender, or with too little of the body kept. */
   skipped: number
   /** What would be refused, by its first reason, the commonest first. */
@@ -38,25 +41,37 @@ export async function previewReplay(
       select count(*)::int as n from receptions r where r.store_id = ${storeId} and ${where}`)
     return { total: row?.n ?? 0, some: await keptReceptions(tx, storeId, where, JUDGED_MAX) }
   })
-  return judgePresent(storeId, (configuration) => {
-    const preview: ReplayPreview = { total, judged: some.length, passes: 0, fails: 0, skipped: 0, reasons: [] }
-    const reasons = new Map<string, ReplayPreview['reasons'][number]>()
-    for (const kept of some) {
-      const fault = faultOf(configuration, kept, readKept)
-      if (fault === undefined) preview.passes++
-      else if (fault === 'skipped') preview.skipped++
-      else {
-        preview.fails++
-        const key = `${fault.path} ${fault.reason}`
-        const known = reasons.get(key) ?? { ...fault, count: 0 }
-        known.count++
-        reasons.set(key, known)
-      }
-    }
-    preview.reasons = [...reasons.values()].sort((a, b) => b.count - a.count).slice(0, 10)
-    return preview
-  })
+  const { emails, ...judged } = await judgePresent(storeId, (configuration) => judgeAll(configuration, some, readKept))
+  const missing = await missingContacts(storeId, emails)
+  return { total, ...judged, contactMissing: emails.filter((email) => missing.has(email)).length }
 }
+
+/** `emails`: of the contacts that what passes needs, and that a replay does not make by itself. */
+type JudgedAll = Omit<ReplayPreview, 'total' | 'contactMissing'> & { emails: string[] }
+
+function judgeAll(configuration: Configuration, some: KeptReception[], readKept: ReadKept): JudgedAll {
+  const all: JudgedAll = { judged: some.length, passes: 0, fails: 0, skipped: 0, reasons: [], emails: [] }
+  const reasons = new Map<string, ReplayPreview['reasons'][number]>()
+  for (const kept of some) {
+    const fault = faultOf(configuration, kept, readKept)
+    if (fault === 'skipped') all.skipped++
+    else if ('judged' in fault) {
+      all.passes++
+      if (kept.receiveContext === 'api') all.emails.push(...emailsOf(fault.judged))
+    } else {
+      all.fails++
+      const key = `${fault.path} ${fault.reason}`
+      const known = reasons.get(key) ?? { ...fault, count: 0 }
+      known.count++
+      reasons.set(key, known)
+    }
+  }
+  all.reasons = [...reasons.values()].sort((a, b) => b.count - a.count).slice(0, 10)
+  return all
+}
+
+/** Whose the events are; the Public API names a contact with each. */
+const emailsOf = ({ events }: Judged): string[] => events.flatMap(({ email }) => email ?? [])
 
 /** Whether a replay of many passes it over: what it does must be what nobody could object to. */
 export const isSkipped = (kept: KeptReception): boolean =>
@@ -65,8 +80,7 @@ export const isSkipped = (kept: KeptReception): boolean =>
 function faultOf(configuration: Configuration, kept: KeptReception, readKept: ReadKept) {
   if (isSkipped(kept)) return 'skipped'
   try {
-    judgeReplay(configuration, kept, readKept)
-    return undefined
+    return { judged: judgeReplay(configuration, kept, readKept) }
   } catch (error) {
     if (!isProblem(error)) throw error
     return error.extras.validationErrors?.[0] ?? { path: '', reason: error.detail }

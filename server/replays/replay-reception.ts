@@ -6,6 +6,7 @@ import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { judgeReplay } from './judge-replay'
 import { type KeptReception, keptReceptions, type ReadKept } from './kept-reception'
+import { missingContacts } from './missing-contacts'
 import { type Replayed, replayOne } from './replay-one'
 import type { ReplayInput } from './schema'
 
@@ -34,7 +35,11 @@ export async function replayReception(
 export async function previewReception(ctx: StoreContext, input: { id: string }, readKept: ReadKept) {
   const kept = await keptReception(ctx, input.id)
   const judged = await judgePresent(ctx.store.id, (configuration) => judgeReplay(configuration, kept, readKept))
+  const emails = kept.receiveContext === 'api' ? judged.events.flatMap(({ email }) => email ?? []) : []
+  const missing = await missingContacts(ctx.store.id, emails)
   return {
+    /** It came through the Public API for a contact that does not exist: it needs `createsContacts`. */
+    isContactMissing: missing.size > 0,
     events: judged.events.map(({ values, email }) => ({ values, email: email ?? judged.visitor?.email ?? null })),
     isReplayed: kept.isReplayed,
     isUnproved: isUnproved(kept),

@@ -76,7 +76,7 @@ describe('one reception', () => {
     await setsNames(store.eventTypeId)
     expect(await previewReception(store.context, { id }, readKept)).toMatchObject({
       events: [{ email: 'a@example.org', values: { extra: 'x' } }],
-      isReplayed: false,
+      ...{ isReplayed: false, isContactMissing: true },
     })
     const replayed = await replay(id, { createsContacts: true })
     expect(replayed).toMatchObject({ replayOf: id, events: [replayed.id] })
@@ -205,7 +205,7 @@ describe('all that match', () => {
     await api({ email: 'nobody' })
     await patch(store.eventTypeId, { fields: withExtra })
     expect(await previewReplay(store.context, rejected, readKept)).toMatchObject({
-      ...{ total: 4, judged: 4, passes: 3, fails: 1, skipped: 0 },
+      ...{ total: 4, judged: 4, passes: 3, fails: 1, skipped: 0, contactMissing: 3 },
       reasons: [{ path: '/email', reason: expect.stringContaining('nobody'), count: 1 }],
     })
     expect(await events()).toBe(0)

@@ -93,7 +93,11 @@ export const receptionsRouter = router({
     } catch (error) {
       // That it would be refused is the answer to the question, not a failure to answer it.
       if (!isProblem(error) || !REFUSALS.has(error.problem)) throw error
-      return { refusal: { detail: error.detail, faults: error.extras.validationErrors ?? [] }, events: [] }
+      return {
+        refusal: { detail: error.detail, faults: error.extras.validationErrors ?? [] },
+        events: [],
+        isContactMissing: false,
+      }
     }
   }),
   replay: editorProcedure

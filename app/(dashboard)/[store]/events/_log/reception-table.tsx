@@ -55,11 +55,11 @@ export function ReceptionTable({ rows, openId, onOpen, selection }: ReceptionTab
       header: t('column.contact'),
       cell: ({ contactId, email, eventCount }) => {
         const whose = contactId ? labelOf({ id: contactId, email }) : '—'
-        const label = eventCount > 1 ? t('others', { first: whose, count: eventCount - 1 }) : whose
         return (
-          <bdi title={label} className="text-ink-2">
-            {label}
-          </bdi>
+          <span title={whose} className="flex min-w-0 gap-1.5 text-ink-2">
+            <bdi className="truncate">{whose}</bdi>
+            {eventCount > 1 && <span className="shrink-0 text-ink-3">+{eventCount - 1}</span>}
+          </span>
         )
       },
     },

@@ -8,6 +8,7 @@ import { ErrorState, Notice } from '@/app/_ui/error-state'
 import { Loading, Skeleton } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
 import type { ReceptionFilter } from '@/server/events/reception-filter'
+import type { ReplayPreview } from '@/server/replays/preview-replay'
 import { PreviewLines } from './preview-lines'
 import { ReplayOptions } from './replay-options'
 import { useFilterWords } from './use-filter-words'
@@ -37,6 +38,9 @@ export function ReplayMany({ filter, onStarted }: ReplayManyProps) {
     }),
   )
   const hasApi = filter.receiveContext === undefined || filter.receiveContext === 'api'
+  const reasonOf = ({ total, judged, passes }: ReplayPreview) =>
+    total === 0 ? t('replay.nothingMatches') : judged === total && passes === 0 && t('replay.nonePasses')
+  const missing = preview.data?.contactMissing ?? 0
   if (preview.isError)
     return <ErrorState title={t('replay.unreadable')} error={preview.error} onRetry={() => preview.refetch()} />
   return (
@@ -56,15 +60,18 @@ export function ReplayMany({ filter, onStarted }: ReplayManyProps) {
         </Notice>
       )}
       <ReplayOptions options={options} onChange={setOptions} hasApi={hasApi} />
+      {missing > 0 && !options.createsContacts && (
+        <Notice tone="warn" title={t('replay.contactMissing', { count: missing })}>
+          {t('replay.contactMissingHint')}
+        </Notice>
+      )}
       <p className="text-12 text-ink-3">{t('replay.manyHint')}</p>
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Button
           variant="primary"
           pending={start.isPending}
           showReason
-          disabledReason={
-            !can('editor') ? t('replay.needsEditor') : preview.data?.total === 0 && t('replay.nothingMatches')
-          }
+          disabledReason={!can('editor') ? t('replay.needsEditor') : preview.data && reasonOf(preview.data)}
           onClick={() => start.mutate({ storeId, filter, ...options })}
         >
           {t('replay.these', { count: preview.data?.total ?? 0 })}

@@ -85,6 +85,11 @@ export function ReplayOne({ reception, onOpen, onClose }: ReplayOneProps) {
         </Notice>
       )}
       <ReplayOptions options={options} onChange={setOptions} hasApi={receiveContext === 'api'} />
+      {preview.data?.isContactMissing && !options.createsContacts && (
+        <Notice tone="warn" title={t('replay.contactMissing', { count: 1 })}>
+          {t('replay.contactMissingHint')}
+        </Notice>
+      )}
       {replay.isError && (
         <Notice title={t('replay.failed')}>
           <ProblemText error={replay.error} />
