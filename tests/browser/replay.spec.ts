@@ -134,7 +134,10 @@ test('what is held says so, and rows chosen by keyboard and by range are replaye
   await expect(drawerOf(page).getByRole('list', { name: 'Why not' })).toContainText('/budget')
 })
 
-test('the log is narrowed to an address, and the chart by keyboard; a bad address is told', async ({ page, owner }) => {
+test('the log is narrowed to an address, and to bars of the chart by keyboard and by dragging; a bad address is told', async ({
+  page,
+  owner,
+}) => {
   const outside = makeOutside(owner.storeId)
   await outside.send('nothing-has-this-alias', { email: 'ana@example.org' })
   await page.goto(`/${owner.storeId}/events?range=1h`)
@@ -153,6 +156,15 @@ test('the log is narrowed to an address, and the chart by keyboard; a bad addres
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/from=.*to=/)
+  await choose(page, 'Time', 'Last hour')
+  await expect(page).not.toHaveURL(/from=/)
+  const box = await slider.boundingBox()
+  const { x, y, width } = box ?? { x: 0, y: 0, width: 0 }
+  await page.mouse.move(x + width * 0.5, y + 20)
+  await page.mouse.down()
+  await page.mouse.move(x + width * 0.8, y + 20, { steps: 4 })
+  await page.mouse.up()
   await expect(page).toHaveURL(/from=.*to=/)
 })
 
