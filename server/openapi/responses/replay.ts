@@ -33,6 +33,7 @@ export const replayPreviewSchema = z
     judged: z.int(),
     passes: z.int(),
     fails: z.int(),
+    contactMissing: z.int().meta({ description: 'Of those that pass: they need createsContacts.' }),
     skipped: z.int(),
     reasons: z.array(z.object({ path: z.string(), reason: z.string(), count: z.int() })),
   })
