@@ -150,8 +150,11 @@ function typeOf(
   const type =
     'alias' in named ? configuration.typesByAlias.get(named.alias) : configuration.typesById.get(named.id.toLowerCase())
   if (type?.receiveContext === context && type.eventsEnabled) return { type }
-  const what = 'alias' in named ? `alias "${named.alias.slice(0, 80)}"` : `id "${named.id.slice(0, 80)}"`
+  const what = 'alias' in named ? `alias "${shown(named.alias)}"` : `id "${shown(named.id)}"`
   const detail = `This store has no ${RECEIVE_CONTEXTS[context].label} event type with the ${what}.`
   const alias = 'alias' in named ? storable(named.alias.slice(0, 100)) : null
   return { type: null, alias, unknown: new Problem('not-found', detail) }
 }
+
+/** What the sender wrote in the address, so that it can be told and kept. */
+const shown = (text: string): string => storable(text.slice(0, 80))
