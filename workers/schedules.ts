@@ -1,3 +1,4 @@
+import { processWaits, storesWithDueWaits } from '@/server/events/process-waits'
 import { storesWithPendingWork } from '@/server/events/stores-with-pending-work'
 import { trimReceptions } from '@/server/events/trim-receptions'
 import { readKept } from '@/server/http/kept-request'
@@ -15,6 +16,14 @@ const SCHEDULES: Schedule[] = [
     everyMs: 1000,
     // Work whose ring was lost, and work whose retry is due.
     run: async (rounds) => rounds.add(await storesWithPendingWork(new Date(Date.now() - 1500).toISOString())),
+  },
+  {
+    name: 'waits',
+    everyMs: 500,
+    run: async () => {
+      const due = await storesWithDueWaits(new Date().toISOString())
+      for (const storeId of due) while (await processWaits(storeId));
+    },
   },
   {
     name: 'segment-rechecks',

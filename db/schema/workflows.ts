@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Step } from '@/server/workflows/execution'
 import type { WorkflowDocument } from '@/server/workflows/schema'
@@ -88,6 +89,38 @@ export const executions = pgTable(
     index('executions_event').on(t.storeId, t.eventId),
     foreignKey({
       name: 'executions_contact_exists',
+      columns: [t.storeId, t.contactId],
+      foreignColumns: [contacts.storeId, contacts.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** Where an execution stands still, and until when. Removed with what it goes on to do; a paused workflow's stay. */
+export const executionWaits = pgTable(
+  'execution_waits',
+  {
+    storeId: storeId(),
+    workflowId: uuid('workflow_id').notNull(),
+    eventId: uuid('event_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    versionId: uuid('version_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    wakeAt: instant('wake_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    parkedAt: instant('parked_at'),
+    reason: text('reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.workflowId, t.eventId, t.nodeId] }),
+    index('execution_waits_due').on(t.storeId, t.wakeAt).where(sql`${t.parkedAt} is null`),
+    index('execution_waits_contact').on(t.storeId, t.contactId),
+    foreignKey({
+      name: 'execution_waits_workflow',
+      columns: [t.storeId, t.workflowId],
+      foreignColumns: [workflows.storeId, workflows.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'execution_waits_contact_exists',
       columns: [t.storeId, t.contactId],
       foreignColumns: [contacts.storeId, contacts.id],
     }).onDelete('cascade'),

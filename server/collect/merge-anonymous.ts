@@ -14,7 +14,7 @@ type Merge = {
 
 /** What belongs to a contact and moves with it. Rechecks follow from its segments. */
 const HISTORY = [
-  ...['events', 'pending_work', 'executions', 'effects', 'field_changes', 'segment_moves'],
+  ...['events', 'pending_work', 'executions', 'execution_waits', 'effects', 'field_changes', 'segment_moves'],
   ...['contact_merges', 'trackers'],
 ]
 

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
+import type { FieldValue } from '@/server/fields/field-types'
+import type { RunnableVersion } from '@/server/workflows/advance'
 import type { ContactState } from '@/server/workflows/scope'
 
 /** Which contact has which external id: it is unique in the store, and a workflow may set it. */
@@ -24,4 +26,18 @@ export class ExternalIds {
     const externalId = contact.fields._externalId
     if (typeof externalId === 'string') this.owners.set(externalId, contact.id)
   }
+}
+
+/** Asked only where a workflow writes the external id: then any text of the events or the workflows may become one. */
+export async function externalIdsOf(
+  tx: Tx,
+  storeId: string,
+  events: readonly { values: Readonly<Record<string, FieldValue>> }[],
+  versions: readonly RunnableVersion[],
+): Promise<ExternalIds | undefined> {
+  const documents = [...new Set(versions.map(({ document }) => document))].map((document) => JSON.stringify(document))
+  if (!documents.some((document) => document.includes('"_externalId"'))) return undefined
+  const sent = events.flatMap(({ values }) => Object.values(values).map(String))
+  const literals = documents.flatMap((document) => document.match(/(?<="value":")[^"]+(?=")/g) ?? [])
+  return ExternalIds.of(tx, storeId, [...new Set([...sent, ...literals])])
 }

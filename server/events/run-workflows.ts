@@ -4,8 +4,9 @@ import { contactFieldsOf } from '@/server/contacts/contact-fields'
 import { activeVersions } from '@/server/workflows/active-versions'
 import { advance, entersOnce, type RunnableVersion, startsOn } from '@/server/workflows/advance'
 import type { ContactState } from '@/server/workflows/scope'
+import { surroundingsOf } from '@/server/workflows/surroundings'
 import type { ClaimedGroup, WorkItem } from './claim-contacts'
-import { ExternalIds } from './external-ids'
+import { externalIdsOf } from './external-ids'
 import type { Results } from './write-results'
 
 /** A workflow that an event starts, and what was done before: an execution is never begun twice. */
@@ -16,7 +17,7 @@ type Start = { item: WorkItem; version: RunnableVersion }
  * order of reception, workflows in order of priority. Reads what it must know first, then computes; writes nothing.
  */
 export async function runWorkflows(tx: Tx, storeId: string, group: ClaimedGroup, now: string): Promise<Results> {
-  const results: Results = { executions: [], ledger: [], changes: [], contacts: [] }
+  const results: Results = { executions: [], ledger: [], changes: [], contacts: [], waits: [], outputs: [] }
   const starts: Start[] = []
   for (const item of group.work) {
     if (!item.startsWorkflows) continue
@@ -27,7 +28,19 @@ export async function runWorkflows(tx: Tx, storeId: string, group: ClaimedGroup,
   if (starts.length === 0) return results
   const before = await executionsBefore(tx, storeId, starts)
   const contactFields = new Map((await contactFieldsOf(tx, storeId)).map((field) => [field.id, field]))
-  const externalIds = await externalIdsFor(tx, storeId, starts)
+  const versions = starts.map(({ version }) => version)
+  const externalIds = await externalIdsOf(
+    tx,
+    storeId,
+    starts.map(({ item }) => item),
+    versions,
+  )
+  const surroundings = await surroundingsOf(
+    tx,
+    storeId,
+    versions,
+    group.contacts.map(({ id }) => id),
+  )
 
   const states = new Map<string, ContactState>(group.contacts.map((contact) => [contact.id, contact]))
   for (const { item, version } of starts) {
@@ -36,7 +49,10 @@ export async function runWorkflows(tx: Tx, storeId: string, group: ClaimedGroup,
     const entered = `${version.workflowId} ${item.contactId}`
     const event = { ...item, id: item.eventId }
     const isExternalIdTaken = (externalId: string) => externalIds?.isTaken(externalId, contact.id) ?? false
-    const env = { now, contactFields, hasEntered: before.ofContacts.has(entered), isExternalIdTaken }
+    const { timeZone } = surroundings
+    const memberships = surroundings.memberships.get(contact.id)
+    const hasEntered = before.ofContacts.has(entered)
+    const env = { now, contactFields, hasEntered, isExternalIdTaken, memberships, timeZone }
     const run = advance(version, contact, event, env)
     if (!run.entered) continue
     before.ofContacts.add(entered)
@@ -58,6 +74,8 @@ function note(results: Results, { item, version }: Start, run: ReturnType<typeof
   const common = { workflowId, versionId, eventId: item.eventId, contactId: item.contactId }
   results.executions.push({ ...common, state: run.outcome, steps: run.steps })
   for (const nodeId of run.ledger) results.ledger.push({ ...common, nodeId })
+  for (const wait of run.waits) results.waits.push({ ...common, ...wait })
+  for (const output of run.outputs) results.outputs.push({ ...common, ...output })
   results.changes.push(...run.changes)
 }
 
@@ -81,15 +99,4 @@ async function executionsBefore(tx: Tx, storeId: string, starts: Start[]): Promi
     ofEvents: new Set(ofEvents.map((row) => `${row.workflow_id} ${row.event_id}`)),
     ofContacts: new Set(ofContacts.map((row) => `${row.workflow_id} ${row.contact_id}`)),
   }
-}
-
-/** Asked only where a workflow writes the external id: then any text of the events or the workflows may become one. */
-async function externalIdsFor(tx: Tx, storeId: string, starts: Start[]): Promise<ExternalIds | undefined> {
-  const documents = [...new Set(starts.map(({ version }) => version.document))].map((document) =>
-    JSON.stringify(document),
-  )
-  if (!documents.some((document) => document.includes('"_externalId"'))) return undefined
-  const sent = starts.flatMap(({ item }) => Object.values(item.values).map(String))
-  const literals = documents.flatMap((document) => document.match(/(?<="value":")[^"]+(?=")/g) ?? [])
-  return ExternalIds.of(tx, storeId, [...new Set([...sent, ...literals])])
 }

@@ -56,6 +56,20 @@ const CONTRADICTIONS: Contradiction[] = [
         select from executions x where x.store_id = e.store_id and x.workflow_id = a.workflow_id and x.event_id = e.id)`,
   },
   {
+    name: 'an execution waits exactly as long as it has a wait',
+    count: (storeId) => sql`
+      select count(*)::int as n from executions x where x.store_id = ${storeId} and (x.state = 'waiting') <> exists (
+        select from execution_waits w where w.store_id = x.store_id and w.workflow_id = x.workflow_id
+          and w.event_id = x.event_id)`,
+  },
+  {
+    name: 'no wait is overdue, and none is parked',
+    count: (storeId) => sql`
+      select count(*)::int as n from execution_waits w
+        join workflows f on f.store_id = w.store_id and f.id = w.workflow_id and f.state = 'active'
+      where w.store_id = ${storeId} and (w.parked_at is not null or w.wake_at < now() - interval '1 minute')`,
+  },
+  {
     name: 'every effect belongs to an execution',
     count: (storeId) => sql`select count(*)::int as n from effects f where f.store_id = ${storeId} and not exists (
       select from executions x where x.store_id = f.store_id and x.workflow_id = f.workflow_id

@@ -1,20 +1,25 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { newId } from '@/server/ids'
+import type { Wait } from '@/server/workflows/advance'
 import type { FieldChange } from '@/server/workflows/apply-assignment'
+import type { Output } from '@/server/workflows/define-node'
 import type { Step } from '@/server/workflows/execution'
 import type { ContactState } from '@/server/workflows/scope'
+import { writeOutputs } from './write-outputs'
 
 /** What a group of events did, ready to be written. */
 export type Results = {
-  executions: (Done & { state: 'finished' | 'failed'; steps: Step[] })[]
+  executions: (Done & { state: 'finished' | 'waiting' | 'failed'; steps: Step[] })[]
+  waits: (Done & Wait)[]
+  outputs: (Done & Output & { nodeId: string })[]
   ledger: (Done & { nodeId: string })[]
   changes: FieldChange[]
   /** Only contacts that were written to. */
   contacts: Pick<ContactState, 'id' | 'fields' | 'writes' | 'updatedAt'>[]
 }
 
-type Done = { workflowId: string; versionId: string; eventId: string; contactId: string }
+export type Done = { workflowId: string; versionId: string; eventId: string; contactId: string }
 
 /**
  * Writes a group's results with one statement a table. The ledger's and the executions' primary keys refuse anything
@@ -22,10 +27,13 @@ type Done = { workflowId: string; versionId: string; eventId: string; contactId:
  */
 export async function writeResults(tx: Tx, storeId: string, results: Results, now: string): Promise<void> {
   const { executions, ledger, changes, contacts } = results
+  await writeWaits(tx, storeId, results.waits)
+  await writeOutputs(tx, storeId, results.outputs, now)
   if (executions.length > 0) {
     await tx.execute(sql`
       insert into executions (store_id, workflow_id, event_id, version_id, contact_id, state, steps, started_at, finished_at)
-      select ${storeId}, r."workflowId", r."eventId", r."versionId", r."contactId", r.state, r.steps, ${now}::timestamptz, ${now}::timestamptz
+      select ${storeId}, r."workflowId", r."eventId", r."versionId", r."contactId", r.state, r.steps, ${now}::timestamptz,
+        case when r.state = 'waiting' then null else ${now}::timestamptz end
       from json_to_recordset(${JSON.stringify(executions)}::text::json) as r("workflowId" uuid, "eventId" uuid, "versionId" uuid, "contactId" uuid, state text, steps jsonb)`)
   }
   if (ledger.length > 0) {
@@ -47,4 +55,13 @@ export async function writeResults(tx: Tx, storeId: string, results: Results, no
       from json_to_recordset(${JSON.stringify(contacts)}::text::json) as r(id uuid, fields jsonb, writes jsonb, "updatedAt" timestamptz)
       where c.store_id = ${storeId} and c.id = r.id`)
   }
+}
+
+async function writeWaits(tx: Tx, storeId: string, waits: Results['waits']): Promise<void> {
+  if (waits.length === 0) return
+  await tx.execute(sql`
+    insert into execution_waits (store_id, workflow_id, event_id, node_id, version_id, contact_id, wake_at)
+    select ${storeId}, r."workflowId", r."eventId", r."nodeId", r."versionId", r."contactId", r."wakeAt"
+    from json_to_recordset(${JSON.stringify(waits)}::text::json) as r("workflowId" uuid, "eventId" uuid,
+      "nodeId" text, "versionId" uuid, "contactId" uuid, "wakeAt" timestamptz)`)
 }

@@ -11,7 +11,10 @@ export async function allStoreIds(): Promise<string[]> {
  * The stores that have a row in `table` for which `due` is true; there the row is called `x`. Steps through the index
  * from store to store, so the cost is in the number of stores, not of rows.
  */
-export async function storesWith(table: 'pending_work' | 'segment_rechecks' | 'replays', due: SQL): Promise<string[]> {
+export async function storesWith(
+  table: 'pending_work' | 'segment_rechecks' | 'replays' | 'execution_waits',
+  due: SQL,
+): Promise<string[]> {
   const rows = sql.identifier(table)
   const stores = await asSystem((tx) =>
     tx.execute<{ store_id: string }>(sql`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyAssignment, type WorkflowWriter } from './apply-assignment'
-import type { Effect } from './define-node'
+import type { FieldEffect } from './define-node'
 import type { ContactState } from './scope'
 import { ANA, fieldOf, NOW, order } from './test-definitions'
 
@@ -16,10 +16,10 @@ const LATER = '2026-01-31T11:00:00.000Z'
 
 function apply(
   contact: ContactState,
-  effect: Partial<Effect>,
+  effect: Partial<FieldEffect>,
   more: { by?: WorkflowWriter; at?: string; event?: string } = {},
 ) {
-  const whole: Effect = {
+  const whole: FieldEffect = {
     type: 'set-contact-field',
     field: 'country',
     operator: 'set',
@@ -148,7 +148,7 @@ test.each(['_email', '_createdAt', '_updatedAt', '_isAnonymous'])('%s cannot be 
 })
 
 test('an external id of another contact is an error of the assignment', () => {
-  const effect: Effect = {
+  const effect: FieldEffect = {
     type: 'set-contact-field',
     field: '_externalId',
     operator: 'set',
@@ -171,8 +171,8 @@ test('clearing an empty field is no change', () => {
 
 test('a claim writes only where claims wrote, whatever the operator (contract §5)', () => {
   const claimed = { ...order({}, LATER), trust: 'claimed' as const }
-  const by = (write: ContactState['writes'][string] | undefined, operator: Effect['operator'] = 'set') => {
-    const effect: Effect = { type: 'set-contact-field', field: 'country', operator, value: 'ES', keepNewer: true }
+  const by = (write: ContactState['writes'][string] | undefined, operator: FieldEffect['operator'] = 'set') => {
+    const effect: FieldEffect = { type: 'set-contact-field', field: 'country', operator, value: 'ES', keepNewer: true }
     const contact = write ? written('country', write) : ANA
     return applyAssignment(contact, effect, { field: fieldOf('country'), event: claimed, writer, now: NOW })
   }
@@ -186,7 +186,13 @@ test('a claim writes only where claims wrote, whatever the operator (contract §
     }
   }
   const unnoted = { ...ANA, fields: { country: 'FR' } }
-  const effect: Effect = { type: 'set-contact-field', field: 'country', operator: 'set', value: 'ES', keepNewer: false }
+  const effect: FieldEffect = {
+    type: 'set-contact-field',
+    field: 'country',
+    operator: 'set',
+    value: 'ES',
+    keepNewer: false,
+  }
   const context = { field: fieldOf('country'), event: claimed, writer, now: NOW }
   expect(applyAssignment(unnoted, effect, context).contact.fields.country).toBe('FR')
 })

@@ -3,7 +3,7 @@ import type { ContactField } from '@/server/contacts/contact-fields'
 import { contactValueOf } from '@/server/contacts/contact-row'
 import type { FieldWrite, Writer } from '@/server/contacts/writer'
 import type { FieldValue } from '@/server/fields/field-types'
-import type { Effect } from './define-node'
+import type { FieldEffect } from './define-node'
 import type { StepChange } from './execution'
 import { newValue } from './new-value'
 import type { ContactState, ReceivedEvent } from './scope'
@@ -36,7 +36,7 @@ export type Assigned = { contact: ContactState; change: StepChange; record?: Fie
  * One assignment on one contact: the contact afterwards, its line in the run's trace, and the record of the change or
  * of the write that was held back. A write that changes nothing is not recorded, but counts as the latest write.
  */
-export function applyAssignment(contact: ContactState, effect: Effect, context: AssignmentContext): Assigned {
+export function applyAssignment(contact: ContactState, effect: FieldEffect, context: AssignmentContext): Assigned {
   const { field, writer, now } = context
   const old = contactValueOf(contact, effect.field) ?? undefined
   const refuse = (why: { skipped: string } | { error: string }, value: unknown): Assigned => {
@@ -67,7 +67,7 @@ export function applyAssignment(contact: ContactState, effect: Effect, context: 
 }
 
 /** Why what the field holds is not overwritten; sums and lists do not overwrite, so they pass in any order. */
-function guardOf(contact: ContactState, effect: Effect, { event, writer }: AssignmentContext): string | undefined {
+function guardOf(contact: ContactState, effect: FieldEffect, { event, writer }: AssignmentContext): string | undefined {
   const last = Object.hasOwn(contact.writes, effect.field) ? contact.writes[effect.field] : undefined
   const claimed = event.trust === 'claimed' && claimGuard(last, contactValueOf(contact, effect.field) !== null)
   if (claimed) return claimed
@@ -88,7 +88,7 @@ const NEWER: Record<FieldWrite['by'], string> = {
 
 function write(
   contact: ContactState,
-  effect: Effect,
+  effect: FieldEffect,
   value: FieldValue | undefined,
   { event, writer, now }: AssignmentContext,
 ): ContactState {
@@ -110,7 +110,7 @@ function write(
   return { ...contact, fields, writes, claims }
 }
 
-const overwrites = (effect: Effect): boolean => effect.operator === 'set' || effect.operator === 'clear'
+const overwrites = (effect: FieldEffect): boolean => effect.operator === 'set' || effect.operator === 'clear'
 const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b)
 
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {

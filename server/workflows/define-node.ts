@@ -5,7 +5,10 @@ import type { GraphScope } from './graph-scope'
 import type { Scope } from './scope'
 
 /** What a node asks for; only `advance` and who calls it carry it out (house §5). */
-export type Effect = {
+export type Effect = FieldEffect | Output
+
+/** A write of a contact's field, which `advance` works out. */
+export type FieldEffect = {
   type: 'set-contact-field'
   field: string
   operator: AssignmentOperator
@@ -14,8 +17,14 @@ export type Effect = {
   keepNewer: boolean
 }
 
-/** `take` names the exit to leave by. The rest goes into the run's trace. */
-export type NodeResult = { effects: Effect[]; take: string } & Pick<Step, 'looked' | 'error'>
+/** What reaches beyond the contact's fields: written with the run by `server/events/write-outputs.ts`. */
+export type Output = { type: 'move-in-segment'; segmentId: string; move: 'entered' | 'left' }
+
+/**
+ * `take` names the exit to leave by; with `waitsUntil` (ISO 8601) not before that moment, if it is to come. The rest goes
+ * into the run's trace.
+ */
+export type NodeResult = { effects: Effect[]; take: string; waitsUntil?: string } & Pick<Step, 'looked' | 'error'>
 
 /** What a node's settings rely on: while the workflow is started these can be neither deleted nor edited (contract §6). */
 export type Reference =
@@ -23,11 +32,13 @@ export type Reference =
   /** A field of the event that this node of the same workflow brings. */
   | { node: string; field: string }
   | { contactField: string }
+  | { segmentId: string }
 
 /** One capability, defined once: palette, settings form, graph check, engine and API description are projections of it. */
 export type NodeDefinition<Settings = unknown> = {
   type: string
-  kind: 'trigger' | 'condition' | 'action'
+  /** `flow` steers the run and changes nothing. */
+  kind: 'trigger' | 'condition' | 'action' | 'flow'
   label: string
   description: string
   settings: z.ZodType<Settings>

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { customIntegrations, eventTypeFields, eventTypes, type Tx } from '@/db'
+import { customIntegrations, eventTypeFields, eventTypes, segments, type Tx } from '@/db'
 import { contactFieldsOf } from '@/server/contacts/contact-fields'
 import type { Definitions, EventField, EventTypeDefinition } from './graph-scope'
 
@@ -26,6 +26,11 @@ export async function definitionsOf(tx: Tx, storeId: string): Promise<Definition
     .from(eventTypeFields)
     .where(eq(eventTypeFields.storeId, storeId))
     .orderBy(asc(eventTypeFields.position))
+  const names = await tx
+    .select({ id: segments.id, name: segments.name, type: segments.type })
+    .from(segments)
+    .where(eq(segments.storeId, storeId))
+    .orderBy(asc(segments.name), asc(segments.id))
   const fieldsOf = new Map<string, Map<string, EventField>>(types.map(({ id }) => [id, new Map()]))
   for (const field of fields) fieldsOf.get(field.eventTypeId)?.set(field.id, field)
   return {
@@ -35,5 +40,6 @@ export async function definitionsOf(tx: Tx, storeId: string): Promise<Definition
       ),
     ),
     contactFields: new Map(contactFields.map((field) => [field.id, field])),
+    segments: new Map(names.map((segment) => [segment.id, segment])),
   }
 }

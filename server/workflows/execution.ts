@@ -20,5 +20,9 @@ export type Step = {
   /** What a condition looked at. */
   looked?: { value: FieldValue | null; operator: string; operand?: unknown }
   changes?: StepChange[]
+  /** Of a wait: when it goes on. */
+  waitsUntil?: string
+  /** Of what reaches beyond the contact's fields: in words of the node's own. */
+  did?: string
   error?: string
 }

@@ -18,7 +18,10 @@ export type EventTypeDefinition = {
 export type Definitions = {
   eventTypes: ReadonlyMap<string, EventTypeDefinition>
   contactFields: ReadonlyMap<string, ContactField>
+  segments: ReadonlyMap<string, SegmentName>
 }
+
+export type SegmentName = { id: string; name: string; type: 'static' | 'dynamic-plus' }
 
 /** What a node's settings are judged against: the store's definitions, and what stands before the node. */
 export type GraphScope = Definitions & {

@@ -32,6 +32,11 @@ export type Scope = {
   events: ReadonlyMap<string, { event: ReceivedEvent; fields: FieldDefinitions }>
   contact: ContactState
   contactFields: ReadonlyMap<string, ContactField>
+  /** Segments that the contact is in. */
+  memberships: ReadonlySet<string>
+  now: string
+  /** Of the store (IANA). */
+  timeZone: string
 }
 
 /** The source's value now; undefined where there is none. */

@@ -70,6 +70,7 @@ async function lock(
       if (!field || field.isSystem) return []
       return [{ ...row, contactFieldId: field.id, contactFieldDefinition: field.definition }]
     }
+    if ('segmentId' in reference) return [{ ...row, usedSegmentId: reference.segmentId }]
     const { eventTypeId, field: fieldId } = reference
     if (fieldId === undefined) return [{ ...row, eventTypeId }]
     const field = definitions.eventTypes.get(eventTypeId)?.fields.get(fieldId)

@@ -53,12 +53,19 @@ function eventType(
   return { id, name, alias: name, receiveContext, integration, fields: new Map(entries) }
 }
 
+export const STATIC = '01900000-0000-7000-8000-0000000000b1'
+export const DYNAMIC = '01900000-0000-7000-8000-0000000000b2'
+
 export const DEFINITIONS: Definitions = {
   eventTypes: new Map([
     [ORDER, eventType(ORDER, 'Order shipped', 'api', ORDER_FIELDS)],
     [VISIT, eventType(VISIT, 'Visit', 'web', [{ id: 'page', name: 'Page', type: 'text' }])],
   ]),
   contactFields,
+  segments: new Map([
+    [STATIC, { id: STATIC, name: 'VIP', type: 'static' }],
+    [DYNAMIC, { id: DYNAMIC, name: 'Spenders', type: 'dynamic-plus' }],
+  ]),
 }
 
 export function fieldOf(id: string): ContactField {

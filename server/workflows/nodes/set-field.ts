@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ASSIGNMENT_OPERATOR_NAMES, ASSIGNMENT_OPERATORS, fitsType } from '../assignment-operators'
 import { convertValue, explainMismatch } from '../convert-value'
-import { defineNode, type Effect, type Reference } from '../define-node'
+import { defineNode, type FieldEffect, type Reference } from '../define-node'
 import { fieldOfSource, type GraphScope } from '../graph-scope'
 import { evaluate } from '../scope'
 import { type Source, sourceSchema } from '../source'
@@ -33,7 +33,7 @@ export const setField = defineNode({
   problems: ({ assignments }, graph) => assignments.flatMap((assignment) => problemOf(assignment, graph) ?? []),
   run: ({ assignments, keepNewer }, scope) => ({
     effects: assignments.map(
-      ({ field, operator, source }): Effect => ({
+      ({ field, operator, source }): FieldEffect => ({
         type: 'set-contact-field',
         field,
         operator,

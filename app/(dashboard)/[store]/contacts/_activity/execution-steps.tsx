@@ -2,13 +2,17 @@
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/app/_ui/chip'
 import { Code } from '@/app/_ui/code'
+import { Time } from '@/app/_ui/time'
 import type { Step } from '@/server/workflows/execution'
 import { useContactFields } from '../_parts/use-contact-fields'
 import { useFieldName } from '../_parts/use-field-name'
 import { useValueText } from '../_parts/use-value-text'
 import { OldToNew } from './old-to-new'
 
-const KNOWN = ['receive-event', 'check-value', 'set-field'] as const
+const KNOWN = [
+  ...(['receive-event', 'check-value', 'in-segment', 'has-field'] as const),
+  ...(['set-field', 'add-to-segment', 'remove-from-segment', 'wait'] as const),
+] as const
 
 /** What each node of an execution did: the exit it took, what it looked at, the fields it changed or left. */
 export function ExecutionSteps({ steps }: { steps: readonly Step[] }) {
@@ -26,6 +30,11 @@ export function ExecutionSteps({ steps }: { steps: readonly Step[] }) {
               )}
             </span>
             {step.looked && <Looked {...step.looked} />}
+            {step.waitsUntil && (
+              <span className="block text-12 text-ink-2">
+                {t('activity.waitsUntil')} <Time at={step.waitsUntil} />
+              </span>
+            )}
             {step.changes?.map((change) => (
               <StepChangeLine key={change.field} change={change} />
             ))}

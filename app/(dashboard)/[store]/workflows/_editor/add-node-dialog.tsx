@@ -7,6 +7,7 @@ import { connectNodes, freeId, insertNode, type Place, possibleNext } from './do
 import { useEditor, useEditorState } from './editor-context'
 import { newConfig } from './node-config'
 import { NodeIcon } from './node-icon'
+import { nodeTypeOf } from './node-types'
 import { useNodeWords } from './use-node-words'
 
 const itemClass =
@@ -91,12 +92,12 @@ function Steps({ place, onClose }: { place: Place; onClose: () => void }) {
   const t = useTranslations('workflows')
   const { palette } = useEditor()
   const add = useAdd(onClose)
-  return (['action', 'condition'] as const).map((kind) => (
+  return (['action', 'condition', 'flow'] as const).map((kind) => (
     <Command.Group key={kind} heading={t(`kind.${kind}`)} className={headingClass}>
       {palette.nodes
         .filter((node) => node.kind === kind)
         .map(({ type, label, description }) => {
-          const known = type === 'set-field' || type === 'check-value' ? type : undefined
+          const known = nodeTypeOf(type)
           const name = known ? t(`node.${known}`) : label
           return (
             <Item

@@ -14,7 +14,13 @@ export type TriggerConfig = {
 }
 export type Assignment = { field: string; operator: string; source?: Source }
 export type SetFieldConfig = { assignments: Assignment[]; keepNewer: boolean }
+export type WaitConfig =
+  | { mode: 'for'; value: number | null; unit: WaitUnit }
+  | { mode: 'until'; time: string; weekdays: number[] }
 export type CheckConfig = { source?: Source; operator?: string; value?: unknown }
+
+export const WAIT_UNITS = ['minute', 'hour', 'day', 'week'] as const
+export type WaitUnit = (typeof WAIT_UNITS)[number] | 'second'
 
 type Config = WorkflowNode['config']
 
@@ -53,8 +59,29 @@ export const readCheck = ({ source, operator, value }: Config): CheckConfig => (
   ...{ source: readSource(source), operator: text(operator), value },
 })
 
+export const readSegmentId = ({ segmentId }: Config): string | undefined => text(segmentId)
+
+/** A draft that says neither waits for a day. */
+export function readWait(config: Config): WaitConfig {
+  const part = (value: unknown) => (typeof value === 'object' && value !== null ? (value as Config) : {}) // read key by key
+  if ('until' in config) {
+    const { time, weekdays } = part(config.until)
+    const days = Array.isArray(weekdays) ? weekdays.filter((day) => typeof day === 'number') : []
+    return { mode: 'until', time: text(time) ?? '', weekdays: days }
+  }
+  const { value, unit } = part(config.for)
+  const known = [...WAIT_UNITS, 'second' as const].find((one) => one === unit)
+  return { mode: 'for', value: typeof value === 'number' ? value : null, unit: known ?? 'day' }
+}
+
+export const waitConfigOf = (wait: WaitConfig): Config =>
+  wait.mode === 'for'
+    ? { for: { value: wait.value, unit: wait.unit } }
+    : { until: { time: wait.time, ...(wait.weekdays.length > 0 && { weekdays: wait.weekdays }) } }
+
 /** What a new node begins with. */
 export const newConfig = (type: string, eventTypeId: string | undefined): Config => {
   if (type === 'receive-event') return { ...(eventTypeId && { eventTypeId }), entry: 'every' }
+  if (type === 'wait') return { for: { value: 1, unit: 'day' } }
   return type === 'set-field' ? { assignments: [] } : {}
 }

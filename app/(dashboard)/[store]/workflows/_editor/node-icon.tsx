@@ -1,9 +1,9 @@
-import { PencilLine, Split, Zap } from 'lucide-react'
+import { Hourglass, PencilLine, Split, Zap } from 'lucide-react'
 
-const ICONS = { trigger: Zap, condition: Split, action: PencilLine }
-const TILES = { trigger: 'bg-ok', condition: 'bg-info', action: 'bg-accent' }
+const ICONS = { trigger: Zap, condition: Split, action: PencilLine, flow: Hourglass }
+const TILES = { trigger: 'bg-ok', condition: 'bg-info', action: 'bg-accent', flow: 'bg-warn' }
 
-type NodeIconProps = { kind: 'trigger' | 'condition' | 'action'; color?: string; isBad?: boolean }
+type NodeIconProps = { kind: 'trigger' | 'condition' | 'action' | 'flow'; color?: string; isBad?: boolean }
 
 /** A node's tile: a trigger in the colour of its integration. */
 export function NodeIcon({ kind, color, isBad }: NodeIconProps) {

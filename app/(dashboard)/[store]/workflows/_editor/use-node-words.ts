@@ -6,7 +6,9 @@ import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useOperandText } from '../../segments/_words/use-operand-text'
 import { useOperatorWord } from '../../segments/_words/use-operator-word'
 import { useEditor, useEditorState } from './editor-context'
-import { readCheck, readSetField, readTrigger, type Source } from './node-config'
+import { readCheck, readSegmentId, readSetField, readTrigger, readWait, type Source } from './node-config'
+import { nodeTypeOf } from './node-types'
+import { useWaitText } from './use-wait-text'
 
 /** What a node is called on the canvas, in the outline and in the list of problems. */
 export function useNodeWords() {
@@ -15,6 +17,7 @@ export function useNodeWords() {
   const nameOf = useFieldName()
   const operatorWord = useOperatorWord()
   const operandText = useOperandText()
+  const waitText = useWaitText()
   const nodes = useEditorState((state) => state.document.nodes)
 
   const triggerOf = (node: WorkflowNode | undefined) =>
@@ -42,12 +45,24 @@ export function useNodeWords() {
         .join(' ')
         .trim()
     }
-    return node.type === 'set-field' ? t('node.set-field') : node.type
+    if (node.type === 'wait') return waitText(readWait(node.config))
+    const segment = palette.segments.find(({ id }) => id === readSegmentId(node.config))
+    if (segment && node.type === 'in-segment') return t('node.inSegment', { segment: segment.name })
+    if (segment && node.type === 'add-to-segment') return t('node.addTo', { segment: segment.name })
+    if (segment && node.type === 'remove-from-segment') return t('node.removeFrom', { segment: segment.name })
+    if (node.type === 'has-field') {
+      const field = fieldOf(readCheck(node.config).source)
+      if (field) return t('node.hasField', { field: nameOf(field) })
+    }
+    const known = nodeTypeOf(node.type)
+    return known ? t(`node.${known}`) : node.type
   }
 
   const subtitleOf = (node: WorkflowNode): string => {
     if (node.type === 'set-field') return t('node.fields', { n: readSetField(node.config).assignments.length })
-    if (node.type === 'check-value') return t('node.yesNo')
+    if (['check-value', 'in-segment', 'has-field'].includes(node.type)) return t('node.yesNo')
+    const known = nodeTypeOf(node.type)
+    if (known) return t(`node.${known}-hint`)
     return t(readTrigger(node.config).entry === 'once' ? 'node.once' : 'node.every')
   }
 

@@ -10,12 +10,17 @@ import { useEditor, useEditorState } from '../_editor/editor-context'
 import { NodeIcon } from '../_editor/node-icon'
 import { useNodeWords } from '../_editor/use-node-words'
 import { CheckSettings } from './check-settings'
+import { HasFieldSettings } from './has-field-settings'
 import { InputColumn } from './input-column'
 import { SampleNote } from './sample-note'
+import { SegmentSettings } from './segment-settings'
 import { SetFieldSettings } from './set-field-settings'
 import { TriggerSettings } from './trigger-settings'
 import { usePanelFocus } from './use-panel-focus'
 import { useSample } from './use-sample'
+import { WaitSettings } from './wait-settings'
+
+const SEGMENT_NODES = ['in-segment', 'add-to-segment', 'remove-from-segment']
 
 /** *Edit node configuration*: what the node can read at the left, its settings at the right. */
 export function NodePanel() {
@@ -82,6 +87,9 @@ function Panel({ node }: { node: WorkflowNode }) {
           {isTrigger && <TriggerSettings {...settings} />}
           {node.type === 'set-field' && <SetFieldSettings {...settings} />}
           {node.type === 'check-value' && <CheckSettings {...settings} />}
+          {node.type === 'has-field' && <HasFieldSettings {...settings} />}
+          {SEGMENT_NODES.includes(node.type) && <SegmentSettings {...settings} />}
+          {node.type === 'wait' && <WaitSettings {...settings} />}
           {!isTrigger && <SampleNote sample={sample} />}
         </div>
       </div>

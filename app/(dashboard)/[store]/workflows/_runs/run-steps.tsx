@@ -5,6 +5,7 @@ import { useQueryState } from 'nuqs'
 import { Button } from '@/app/_ui/button'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
+import { Time } from '@/app/_ui/time'
 import type { WorkflowRun } from '@/server/workflows/list-runs'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useEditor, useEditorState } from '../_editor/editor-context'
@@ -38,6 +39,12 @@ export function RunSteps({ run }: { run: WorkflowRun }) {
             <li key={n}>
               <span className="font-medium">{node ? titleOf(node) : step.type}</span>
               {portWord(step.port) && <span className="text-ink-3"> · {portWord(step.port)}</span>}
+              {step.waitsUntil && (
+                <span className="text-warn">
+                  {' '}
+                  · {t('waitsUntil')} <Time at={step.waitsUntil} />
+                </span>
+              )}
               {step.error && <span className="text-bad"> · {step.error}</span>}
               <ul>
                 {step.changes?.map((change, at) => (
