@@ -2,7 +2,7 @@ import { Redis } from 'ioredis'
 import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
 import { type DemoStore, makeDemoStore } from '@/tests/support/make-demo-store'
-import { makeWorkflow } from '@/tests/support/make-workflow'
+import { makeWaitingWorkflow, makeWorkflow } from '@/tests/support/make-workflow'
 import { asStore, type Facts, judge, type Ledger } from './oracle'
 import { freePort, pause, Victim } from './processes'
 import { startSenders } from './senders'
@@ -18,14 +18,15 @@ async function run(
     web: webDefect = '',
     worker: workerDefect = '',
     env = {},
-  }: { web?: string; worker?: string; env?: Record<string, string> },
+    waitSeconds = 0,
+  }: { web?: string; worker?: string; env?: Record<string, string>; waitSeconds?: number },
   wound: (run: Run) => Promise<void>,
 ): Promise<Facts> {
   const store = await makeDemoStore()
   await asStore(sql, store.storeId, (tx) => tx`update stores set requests_per_minute = 100000000`)
-  await makeWorkflow(store.context, store.eventTypeId, [
-    { field: '_points', operator: 'add', source: { from: 'literal', value: 1 } },
-  ])
+  const addsOne = [{ field: '_points', operator: 'add', source: { from: 'literal', value: 1 } }]
+  if (waitSeconds > 0) await makeWaitingWorkflow(store.context, store.eventTypeId, addsOne, waitSeconds)
+  else await makeWorkflow(store.context, store.eventTypeId, addsOne)
   const [port, readyPort] = [await freePort(), await freePort()]
   const answers = (url: string) =>
     fetch(url).then(
@@ -51,10 +52,14 @@ async function run(
   return facts
 }
 
-/** Until nothing is pending, or long enough to say that it will stay so. */
+/** Until nothing is pending and nothing waits, or long enough to say that it will stay so. */
 async function drained(storeId: string): Promise<void> {
   for (let n = 0; n < 150; n++) {
-    const [row] = await asStore(sql, storeId, (tx) => tx`select count(*)::int as n from pending_work`)
+    const [row] = await asStore(
+      sql,
+      storeId,
+      (tx) => tx`select (select count(*) from pending_work)::int + (select count(*) from execution_waits)::int as n`,
+    )
     if (row?.n === 0) return
     await pause(100)
   }
@@ -85,6 +90,23 @@ test('kill -9 of web and worker and a flushed Redis, again and again under load,
       await it.worker.start()
       await answered(it, 100)
       await flushRedis()
+    }
+  })
+  expect(contradictions).toEqual([])
+  expect(events).toBeGreaterThan(300)
+})
+
+test('waits survive kill -9 of web and worker and a flushed Redis: each goes on once', async () => {
+  const { contradictions, events } = await run({ waitSeconds: 1 }, async (it) => {
+    for (let n = 0; n < 3; n++) {
+      await answered(it, 100)
+      await it.worker.kill()
+      await flushRedis()
+      await answered(it, 50)
+      await it.worker.start()
+      await answered(it, 150)
+      await it.web.kill()
+      await it.web.start()
     }
   })
   expect(contradictions).toEqual([])

@@ -50,6 +50,11 @@ async function judgeIn(sql: TransactionSql, storeId: string, ledger: Ledger): Pr
         select count(*) from events e where e.store_id = c.store_id and e.contact_id = c.id)`,
     ],
     ['events still pending', sql`select count(*)::int as n from pending_work where store_id = ${storeId}`],
+    ['executions still waiting', sql`select count(*)::int as n from execution_waits where store_id = ${storeId}`],
+    [
+      'executions neither waiting nor ended',
+      sql`select count(*)::int as n from executions where store_id = ${storeId} and finished_at is null`,
+    ],
     ['claims left behind', sql`select count(*)::int as n from work_claims where store_id = ${storeId}`],
   ]
   for (const [what, query] of counts) {
