@@ -49,7 +49,7 @@ begin
       select i.*, f.store_id, f.received_at, f.create_contact, known.id as known_contact_id
       from json_to_recordset(items::json) as i(
           n int, id uuid, event_values jsonb, email text, contact_id uuid, new_contact_id uuid, trust text,
-          occurred_at timestamptz, starts_workflows boolean)
+          occurred_at timestamptz, starts_workflows boolean, tracker_id text)
         join candidate f on f.n = i.n
         left join lateral (
           (select c.id from contacts c where c.store_id = f.store_id and c.email = i.email and i.contact_id is null limit 1)
@@ -86,9 +86,9 @@ begin
       select r.*, w.id as reception_id, w.event_type_id, w.revision from resolved r join winner w on w.n = r.n
     ), event as (
       insert into events (store_id, id, reception_id, event_type_id, contact_id, values, received_at, occurred_at, trust,
-        starts_workflows, revision)
+        starts_workflows, tracker_id, revision)
       select store_id, id, reception_id, event_type_id, resolved_id, event_values, received_at, occurred_at, trust,
-        starts_workflows, revision from winning
+        starts_workflows, tracker_id, revision from winning
     ), pending as (
       insert into pending_work (store_id, event_id, contact_id, received_at)
       select store_id, id, resolved_id, received_at from winning

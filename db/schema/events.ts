@@ -74,6 +74,8 @@ export const events = pgTable(
       .default('verified'),
     /** False: a replay that only stores and counts. */
     startsWorkflows: boolean('starts_workflows').notNull().default(true),
+    /** Of context web: the browser or app that sent it, which is the one to show web contents. */
+    trackerId: text('tracker_id'),
     revision: bigint('revision', { mode: 'number' }).notNull(),
   },
   (t) => [

@@ -5,6 +5,7 @@ import { createdAt, id, instant, storeId, updatedAt } from './columns'
 import { contacts } from './contacts'
 import { contactFields, eventTypeFields, eventTypes } from './event-types'
 import { stores } from './stores'
+import { webContents } from './web-contents'
 import { workflows } from './workflows'
 
 export const segments = pgTable(
@@ -104,6 +105,7 @@ export const uses = pgTable(
     contactFieldId: text('contact_field_id'),
     contactFieldDefinition: text('contact_field_definition'),
     usedSegmentId: uuid('used_segment_id'),
+    usedWebContentId: uuid('used_web_content_id'),
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.id] }),
@@ -145,6 +147,11 @@ export const uses = pgTable(
       name: 'uses_used_segment',
       columns: [t.storeId, t.usedSegmentId],
       foreignColumns: [segments.storeId, segments.id],
+    }),
+    foreignKey({
+      name: 'uses_used_web_content',
+      columns: [t.storeId, t.usedWebContentId],
+      foreignColumns: [webContents.storeId, webContents.id],
     }),
   ],
 )

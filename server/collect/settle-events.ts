@@ -95,6 +95,7 @@ async function settleOne(
       {
         ...{ id: attempt.id, values: event.event.values, email: null, contactId: contactIds.get(visitor) ?? null },
         ...{ newContactId: newId(), trust, occurredAt: event.occurredAt, startsWorkflows: true },
+        trackerId,
       },
     ],
     createContact: false,

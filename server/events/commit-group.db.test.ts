@@ -40,7 +40,7 @@ function acceptance(over: Over = {}): Acceptance {
     events: [
       {
         ...{ id, values, email, contactId: null, newContactId: newId() },
-        ...{ trust: 'verified', occurredAt: receivedAt, startsWorkflows: true },
+        ...{ trust: 'verified', occurredAt: receivedAt, startsWorkflows: true, trackerId: null },
       },
     ],
     ...rest,

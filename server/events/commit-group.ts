@@ -36,6 +36,8 @@ export type EventToStore = {
   trust: 'verified' | 'claimed'
   occurredAt: string
   startsWorkflows: boolean
+  /** Of context web: the browser or app that sent it. */
+  trackerId: string | null
 }
 
 /** A reception that becomes events, all or none of them: one, or with fan-out any number. */

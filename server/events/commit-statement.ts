@@ -93,6 +93,7 @@ function itemsOf(entries: (Acceptance | Refusal)[]): string {
       trust: event.trust,
       occurred_at: event.occurredAt,
       starts_workflows: event.startsWorkflows,
+      tracker_id: event.trackerId,
     }))
   })
   return JSON.stringify(items)

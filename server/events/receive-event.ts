@@ -141,7 +141,7 @@ export function eventToStore(event: EventValues, id: string, receivedAt: string)
   if (event.email === undefined) throw new Problem('internal', 'The event type has no primary key.')
   return {
     ...{ id, values: event.values, email: event.email, contactId: null, newContactId: newId() },
-    ...{ trust: 'verified', occurredAt: receivedAt, startsWorkflows: true },
+    ...{ trust: 'verified', occurredAt: receivedAt, startsWorkflows: true, trackerId: null },
   }
 }
 

@@ -69,6 +69,7 @@ async function acceptanceOf(
         trust: trust ?? (receiveContext === 'web' ? 'claimed' : 'verified'),
         occurredAt: event.occurredAt,
         startsWorkflows,
+        trackerId: judged.visitor?.trackerId ?? null,
       },
     }
   })

@@ -32,7 +32,7 @@ export async function sendEvent(
       events: [
         {
           ...{ id, values, email: String(values.email), contactId: null, newContactId: newId() },
-          ...{ trust: 'verified' as const, occurredAt: receivedAt, startsWorkflows: true },
+          ...{ trust: 'verified' as const, occurredAt: receivedAt, startsWorkflows: true, trackerId: null },
         },
       ],
     })
