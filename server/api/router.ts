@@ -8,6 +8,7 @@ import { meRouter } from './routers/me'
 import { receptionsRouter } from './routers/receptions'
 import { segmentsRouter } from './routers/segments'
 import { storeRouter } from './routers/store'
+import { webContentsRouter } from './routers/web-contents'
 import { workflowsRouter } from './routers/workflows'
 import { router } from './trpc'
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   receptions: receptionsRouter,
   segments: segmentsRouter,
   workflows: workflowsRouter,
+  webContents: webContentsRouter,
   home: homeRouter,
 })
 

@@ -46,6 +46,11 @@ export const BODY_EXAMPLES: Record<string, object> = {
     edges: [{ from: 'n1', to: 'n2' }],
   },
   'PATCH /workflows/{id}': { name: 'ERP and points' },
+  'POST /web-contents': {
+    ...{ name: 'Size guide', type: 'popup', showOn: { afterSeconds: 5 } },
+    html: '<h2>Your size is {{ event.size }}</h2><p>It fits, or {{ store.name }} takes it back.</p>',
+  },
+  'PATCH /web-contents/{id}': { type: 'inline', selector: '#size-guide' },
   'POST /received-events/{id}/replay': { startsWorkflows: false },
   'POST /received-events/replays': { filter: { outcome: 'rejected' }, startsWorkflows: true },
   'POST /received-events/replays/preview': { filter: { outcome: 'rejected' } },

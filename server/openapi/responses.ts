@@ -8,6 +8,7 @@ import { receptionLineSchema, receptionSchema } from './responses/reception'
 import { replayedSchema, replayPreviewSchema, replaySchema } from './responses/replay'
 import { segmentMemberSchema, segmentPreviewSchema, segmentSchema, usedSegmentSchema } from './responses/segment'
 import { storeSchema } from './responses/store'
+import { usedWebContentSchema, webContentSchema } from './responses/web-content'
 import { workflowRunSchema, workflowSchema, workflowSummarySchema } from './responses/workflow'
 
 /** What the calls of the management API answer, by address; an address with its method goes first. Of a list: one of it. */
@@ -39,6 +40,9 @@ export const RESPONSES: Record<string, z.ZodType> = {
   '/workflows/{id}/pause': workflowSchema,
   '/workflows/{id}/finish': workflowSchema,
   '/workflows/{id}/runs': workflowRunSchema,
+  '/web-contents': webContentSchema,
+  'GET /web-contents/{id}': usedWebContentSchema,
+  '/web-contents/{id}': webContentSchema,
   '/store': storeSchema,
   '/received-events': receptionLineSchema,
   '/received-events/{id}': receptionSchema,

@@ -10,6 +10,8 @@ import { segmentInputSchema } from '@/server/segments/schema'
 import { addMember } from '@/server/stores/add-member'
 import { createStore } from '@/server/stores/create-store'
 import { createUser } from '@/server/stores/create-user'
+import { createWebContent } from '@/server/web-contents/create-web-content'
+import { webContentInputSchema } from '@/server/web-contents/schema'
 import { createWorkflow } from '@/server/workflows/create-workflow'
 import { workflowInputSchema } from '@/server/workflows/schema'
 import { ADAPTERS } from './adapters'
@@ -34,6 +36,8 @@ export async function makeWorld() {
   const dynamic = { type: 'dynamic-plus', name: CANARY, definition: everybodyWhoOrdered(eventTypeId) }
   const segment = await createSegment(ctx, segmentInputSchema.parse(dynamic))
   const fixed = await createSegment(ctx, segmentInputSchema.parse({ type: 'static', name: `${CANARY} fixed` }))
+  const popup = { name: CANARY, type: 'popup', html: `<p>${CANARY}</p>` }
+  const content = await createWebContent(ctx, webContentInputSchema.parse(popup))
   const replay = await startReplay(ctx, replaysSchema.parse({ filter: { outcome: 'rejected' } }))
   const member = await addMember(ctx, {
     email: `member@${CANARY}.example`,
@@ -51,6 +55,7 @@ export async function makeWorld() {
     segmentId: segment.id,
     staticSegmentId: fixed.id,
     workflowId: workflow.id,
+    webContentId: content.id,
     replayId: replay.id,
     memberId: member.userId,
   }

@@ -130,6 +130,13 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'workflows.finish': editorNames({ id: world.workflowId }),
     'workflows.reorder': editorNames({ ids: [world.workflowId] }),
 
+    'webContents.list': viewerFree(),
+    'webContents.get': viewerNames({ id: world.webContentId }),
+    'webContents.preview': viewerNames({ html: '{{ event.name }}', eventTypeId: world.eventTypeId }),
+    'webContents.create': editorFree({ name: 'x', type: 'popup', html: '<p>x</p>' }),
+    'webContents.update': editorNames({ id: world.webContentId, name: 'x' }),
+    'webContents.delete': editorNames({ id: world.webContentId }),
+
     'home.overview': viewerFree(),
   }
 }

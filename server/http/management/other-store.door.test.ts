@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { inStore, workflows } from '@/db'
+import { inStore, webContents, workflows } from '@/db'
 import { SCOPES } from '@/server/api-keys/scopes'
 import { createContact } from '@/server/contact-edits/create-contact'
 import { createContactField } from '@/server/contacts/create-contact-field'
@@ -44,6 +44,8 @@ const BODIES: Record<string, object> = {
   'POST /segments/preview': { definition: { match: 'all', conditions: [HAS_NAME] } },
   'POST /workflows': { name: 'Mine' },
   'PATCH /workflows/{id}': { name: 'Mine' },
+  'POST /web-contents': { name: 'Mine', type: 'popup', html: '<p>Mine</p>' },
+  'PATCH /web-contents/{id}': { name: 'Mine' },
   'PATCH /store': { name: 'Mine' },
   'POST /received-events/{id}/replay': { startsWorkflows: false },
   'POST /received-events/replays': { filter: { outcome: 'rejected' } },
@@ -72,10 +74,12 @@ beforeAll(async () => {
   const workflowId = newId()
   const segmentId = newId()
   const receptionId = newId()
+  const webContentId = newId()
   await inStore(storeId, async (tx) => {
     await tx
       .insert(workflows)
       .values({ storeId, id: workflowId, name: CANARY, priority: 1, document: { nodes: [], edges: [] } })
+    await tx.insert(webContents).values({ storeId, id: webContentId, name: CANARY, type: 'popup', html: CANARY })
     await tx.execute(sql`update custom_integrations set name = ${CANARY}`)
     await tx.execute(sql`insert into segments (store_id, id, name, type, definition)
       values (${storeId}, ${segmentId}, ${CANARY}, 'dynamic-plus', '{"match":"all","conditions":[]}')`)
@@ -89,6 +93,7 @@ beforeAll(async () => {
     contacts: { email: EMAIL, externalId: CANARY },
     segments: { id: segmentId },
     workflows: { id: workflowId },
+    'web-contents': { id: webContentId },
     'received-events': { id: receptionId },
   }
 })

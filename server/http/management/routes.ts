@@ -6,6 +6,7 @@ import { receivedEvents } from './received-events'
 import type { Route } from './route'
 import { segments } from './segments'
 import { store } from './store'
+import { webContents } from './web-contents'
 import { workflows } from './workflows'
 
 /** Every call of the management API (contract §6), by resource. */
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...contacts,
   ...segments,
   ...workflows,
+  ...webContents,
   ...store,
   ...receivedEvents,
 ]
