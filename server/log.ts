@@ -9,6 +9,7 @@ const LOG_FIELDS = {
   requestId: 'string',
   traceId: 'string',
   storeId: 'string',
+  webContentId: 'string',
   integrationId: 'string',
   eventTypeId: 'string',
   eventId: 'string',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { inStore, type Tx } from '@/db'
 import { log } from '@/server/log'
+import { perProcess } from '@/server/per-process'
 import { refreshMembership } from '@/server/segments/refresh-membership'
 import { shareStore } from '@/server/stores/store-lock'
 import { type ClaimedGroup, claimContacts } from './claim-contacts'
@@ -15,6 +16,41 @@ import { writeResults } from './write-results'
  */
 export async function processEvents(storeId: string): Promise<boolean> {
   return processGroup(storeId, undefined)
+}
+
+/** Places for contacts that a request waits for: each holds two connections for a moment, and workers need theirs. */
+const AT_ONCE_MAX = 2
+const LOOK_AGAIN_MS = 20
+const inHand = () => perProcess('contacts-in-hand', () => ({ count: 0 }))
+
+/**
+ * Does the due work of ONE contact, for a request that waits for it; ends when none is left or at `deadlineMs` (of
+ * `performance.now()`). A worker that has the contact in hand is waited for.
+ */
+export async function processContact(storeId: string, contactId: string, deadlineMs: number): Promise<void> {
+  while (performance.now() < deadlineMs) {
+    if (inHand().count < AT_ONCE_MAX) await processNow(storeId, contactId)
+    if (!(await hasDueWork(storeId, contactId))) return
+    await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))
+  }
+}
+
+async function processNow(storeId: string, contactId: string): Promise<void> {
+  inHand().count++
+  try {
+    await processGroup(storeId, [contactId])
+  } finally {
+    inHand().count--
+  }
+}
+
+async function hasDueWork(storeId: string, contactId: string): Promise<boolean> {
+  const rows = await inStore(storeId, (tx) =>
+    tx.execute(sql`
+      select from pending_work where store_id = ${storeId} and contact_id = ${contactId} and parked_at is null
+        and coalesce(retry_at <= now(), true) limit 1`),
+  )
+  return rows.length > 0
 }
 
 async function processGroup(storeId: string, only: string[] | undefined): Promise<boolean> {

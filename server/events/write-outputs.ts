@@ -1,5 +1,6 @@
 import type { Tx } from '@/db'
 import { moveInStatic } from '@/server/segments/move-in-static'
+import { writeShowings } from '@/server/web-contents/write-showings'
 import type { Output } from '@/server/workflows/define-node'
 import type { Done } from './write-results'
 
@@ -11,6 +12,7 @@ type Writers = {
 /** What each kind of output writes, in the transaction of the run that asked for it. One without a line does not compile. */
 const WRITERS: Writers = {
   'move-in-segment': moveInStatic,
+  'show-web-content': writeShowings,
 }
 
 /** Writes what a group's runs did beyond the fields of contacts, in the order in which they did it. */
@@ -20,9 +22,17 @@ export async function writeOutputs(
   outputs: (Done & Output & { nodeId: string })[],
   now: string,
 ): Promise<void> {
-  for (const type of Object.keys(WRITERS) as Output['type'][]) {
-    // the keys of the table
-    const own = outputs.filter((output) => output.type === type)
-    if (own.length > 0) await WRITERS[type](tx, storeId, own, now)
-  }
+  // the keys of the table
+  for (const type of Object.keys(WRITERS) as Output['type'][]) await writeOf(type, tx, storeId, outputs, now)
+}
+
+async function writeOf<Type extends Output['type']>(
+  type: Type,
+  tx: Tx,
+  storeId: string,
+  outputs: (Done & Output & { nodeId: string })[],
+  now: string,
+): Promise<void> {
+  const own = outputs.filter((output): output is Of<Type> => output.type === type)
+  if (own.length > 0) await WRITERS[type](tx, storeId, own, now)
 }

@@ -17,7 +17,7 @@ function makeLiquid(): Liquid {
   const liquid = new Liquid({
     ...{ outputEscape: 'escape', strictFilters: true, strictVariables: false, ownPropertyOnly: true },
     ...{ templates: {}, dynamicPartials: false, cache: false, timezoneOffset: 0, locale: 'en' },
-    ...{ parseLimit: MEGABYTE, renderLimit: 200, memoryLimit: 4 * MEGABYTE },
+    ...{ parseLimit: MEGABYTE, renderLimit: 100, memoryLimit: 4 * MEGABYTE },
   })
   for (const name of Object.keys(liquid.tags)) if (!TAGS.has(name)) delete liquid.tags[name]
   for (const name of FILTERS_LEFT_OUT) liquid.unregisterFilter(name)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FieldValue } from '@/server/fields/field-types'
 import type { AssignmentOperator } from './assignment-operators'
 import type { Step } from './execution'
 import type { GraphScope } from './graph-scope'
@@ -18,7 +19,12 @@ export type FieldEffect = {
 }
 
 /** What reaches beyond the contact's fields: written with the run by `server/events/write-outputs.ts`. */
-export type Output = { type: 'move-in-segment'; segmentId: string; move: 'entered' | 'left' }
+export type Output =
+  | { type: 'move-in-segment'; segmentId: string; move: 'entered' | 'left' }
+  /** With what its template may name, as it is when the run comes here. */
+  | { type: 'show-web-content'; webContentId: string; event: Values; contact: Values }
+
+type Values = Readonly<Record<string, FieldValue>>
 
 /**
  * `take` names the exit to leave by; with `waitsUntil` (ISO 8601) not before that moment, if it is to come. The rest goes
@@ -33,6 +39,7 @@ export type Reference =
   | { node: string; field: string }
   | { contactField: string }
   | { segmentId: string }
+  | { webContentId: string }
 
 /** One capability, defined once: palette, settings form, graph check, engine and API description are projections of it. */
 export type NodeDefinition<Settings = unknown> = {

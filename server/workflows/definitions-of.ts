@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { customIntegrations, eventTypeFields, eventTypes, segments, type Tx } from '@/db'
+import { customIntegrations, eventTypeFields, eventTypes, segments, type Tx, webContents } from '@/db'
 import { contactFieldsOf } from '@/server/contacts/contact-fields'
 import type { Definitions, EventField, EventTypeDefinition } from './graph-scope'
 
@@ -31,6 +31,11 @@ export async function definitionsOf(tx: Tx, storeId: string): Promise<Definition
     .from(segments)
     .where(eq(segments.storeId, storeId))
     .orderBy(asc(segments.name), asc(segments.id))
+  const contents = await tx
+    .select({ id: webContents.id, name: webContents.name, type: webContents.type })
+    .from(webContents)
+    .where(eq(webContents.storeId, storeId))
+    .orderBy(asc(webContents.name), asc(webContents.id))
   const fieldsOf = new Map<string, Map<string, EventField>>(types.map(({ id }) => [id, new Map()]))
   for (const field of fields) fieldsOf.get(field.eventTypeId)?.set(field.id, field)
   return {
@@ -41,5 +46,6 @@ export async function definitionsOf(tx: Tx, storeId: string): Promise<Definition
     ),
     contactFields: new Map(contactFields.map((field) => [field.id, field])),
     segments: new Map(names.map((segment) => [segment.id, segment])),
+    webContents: new Map(contents.map((content) => [content.id, content])),
   }
 }

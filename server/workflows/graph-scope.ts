@@ -1,5 +1,6 @@
 import type { ContactField } from '@/server/contacts/contact-fields'
 import type { FieldDefinition } from '@/server/fields/field-types'
+import type { WebContentType } from '@/server/web-contents/schema'
 import type { FieldSource } from './source'
 
 export type EventField = FieldDefinition & { definition: string }
@@ -19,9 +20,11 @@ export type Definitions = {
   eventTypes: ReadonlyMap<string, EventTypeDefinition>
   contactFields: ReadonlyMap<string, ContactField>
   segments: ReadonlyMap<string, SegmentName>
+  webContents: ReadonlyMap<string, WebContentName>
 }
 
 export type SegmentName = { id: string; name: string; type: 'static' | 'dynamic-plus' }
+export type WebContentName = { id: string; name: string; type: WebContentType }
 
 /** What a node's settings are judged against: the store's definitions, and what stands before the node. */
 export type GraphScope = Definitions & {

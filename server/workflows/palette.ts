@@ -7,7 +7,7 @@ import { ASSIGNMENT_OPERATOR_NAMES, ASSIGNMENT_OPERATORS, fitsType } from './ass
 import { CONVERSIONS } from './convert-value'
 import type { NodeDefinition } from './define-node'
 import { definitionsOf } from './definitions-of'
-import type { SegmentName } from './graph-scope'
+import type { SegmentName, WebContentName } from './graph-scope'
 import { WORKFLOW_NODES } from './nodes'
 
 /** All that the editor offers, as JSON: the registries reach the browser in no other way (house §3). */
@@ -17,6 +17,7 @@ export type Palette = {
   triggers: PaletteTrigger[]
   contactFields: (PaletteField & { isSystem: boolean; isReadOnly: boolean })[]
   segments: SegmentName[]
+  webContents: WebContentName[]
   /** What *Set field* can do to a contact field of each type. */
   assignmentOperators: Record<FieldTypeName, { name: string; label: string; hasSource: boolean }[]>
   /** What *Check value* and filters can ask of a field of each type. */
@@ -50,7 +51,7 @@ export type PaletteTrigger = {
 
 export function palette(ctx: StoreContext): Promise<Palette> {
   return inStore(ctx.store.id, async (tx) => {
-    const { eventTypes, contactFields, segments } = await definitionsOf(tx, ctx.store.id)
+    const { eventTypes, contactFields, segments, webContents } = await definitionsOf(tx, ctx.store.id)
     return {
       nodes: [...WORKFLOW_NODES.values()].map(paletteNode),
       triggers: [...eventTypes.values()].map(({ id, name, alias, receiveContext, integration, fields }) => ({
@@ -65,6 +66,7 @@ export function palette(ctx: StoreContext): Promise<Palette> {
         isReadOnly: field.isReadOnly,
       })),
       segments: [...segments.values()],
+      webContents: [...webContents.values()],
       assignmentOperators: byType((type) =>
         ASSIGNMENT_OPERATOR_NAMES.filter((name) => fitsType(name, type)).map((name) => ({
           ...{ name, label: ASSIGNMENT_OPERATORS[name].label, hasSource: name !== 'clear' },

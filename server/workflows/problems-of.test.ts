@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from './problems-of'
 import type { WorkflowDocument, WorkflowEdge } from './schema'
-import { DEFINITIONS, fromContact, fromEvent, literal, ORDER, setting } from './test-definitions'
+import { DEFINITIONS, fromContact, fromEvent, literal, ORDER, POPUP, setting, VISIT } from './test-definitions'
 
 const problems = (document: WorkflowDocument) => problemsOf(document, DEFINITIONS)
 const SOUND = setting([{ field: '_name', operator: 'set', source: fromEvent('name') }])
@@ -31,6 +31,24 @@ test('all conversions that are offered are sound', () => {
     { field: 'last-order', operator: 'clear' },
   ]
   expect(problems(setting(assignments))).toEqual([])
+})
+
+const showing = (eventTypeId: string, webContentId: string): WorkflowDocument => ({
+  nodes: [
+    { id: 'n1', type: 'receive-event', config: { eventTypeId } },
+    { id: 'n2', type: 'show-web-content', config: { webContentId } },
+  ],
+  edges: [{ from: 'n1', to: 'n2' }],
+})
+
+test('a web content is shown behind an event of context web alone, and must exist', () => {
+  expect(problems(showing(VISIT, POPUP))).toEqual([])
+  const [problem, ...more] = problems(showing(ORDER, POPUP))
+  expect(problem).toMatchObject({ node: 'n2', reason: expect.stringContaining('comes by the Public API') })
+  expect(more).toEqual([])
+  expect(problems(showing(VISIT, ORDER))).toEqual([
+    { node: 'n2', reason: 'This web content does not exist any more. Choose another.' },
+  ])
 })
 
 test.each<[string, WorkflowDocument, string, RegExp]>([

@@ -4,7 +4,7 @@ import type { Reference } from './define-node'
 import type { Definitions } from './graph-scope'
 import type { WorkflowDocument } from './schema'
 
-type Resolved = { eventTypeId: string; field?: string } | { contactField: string } | { segmentId: string }
+type Resolved = Exclude<Reference, { node: string }>
 
 /** What the nodes of a document rely on, each once; a field of "the event of node n1" by its event type. */
 export function referencesOf(document: WorkflowDocument): Resolved[] {

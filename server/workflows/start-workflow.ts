@@ -71,6 +71,7 @@ async function lock(
       return [{ ...row, contactFieldId: field.id, contactFieldDefinition: field.definition }]
     }
     if ('segmentId' in reference) return [{ ...row, usedSegmentId: reference.segmentId }]
+    if ('webContentId' in reference) return [{ ...row, usedWebContentId: reference.webContentId }]
     const { eventTypeId, field: fieldId } = reference
     if (fieldId === undefined) return [{ ...row, eventTypeId }]
     const field = definitions.eventTypes.get(eventTypeId)?.fields.get(fieldId)

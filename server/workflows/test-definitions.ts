@@ -55,6 +55,7 @@ function eventType(
 
 export const STATIC = '01900000-0000-7000-8000-0000000000b1'
 export const DYNAMIC = '01900000-0000-7000-8000-0000000000b2'
+export const POPUP = '01900000-0000-7000-8000-0000000000c1'
 
 export const DEFINITIONS: Definitions = {
   eventTypes: new Map([
@@ -66,6 +67,7 @@ export const DEFINITIONS: Definitions = {
     [STATIC, { id: STATIC, name: 'VIP', type: 'static' }],
     [DYNAMIC, { id: DYNAMIC, name: 'Spenders', type: 'dynamic-plus' }],
   ]),
+  webContents: new Map([[POPUP, { id: POPUP, name: 'Size guide', type: 'popup' }]]),
 }
 
 export function fieldOf(id: string): ContactField {
