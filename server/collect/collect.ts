@@ -6,8 +6,12 @@ import { recordRefusal } from '@/server/events/record-refusal'
 import type { ParsedJson } from '@/server/http/body/parse-json'
 import { newId } from '@/server/ids'
 import { isProblem, notValid, PROBLEMS, type ValidationError } from '@/server/problems'
+import { answerContents, type StoredEvent } from './answer-contents'
 import { type Envelope, readEnvelope } from './read-envelope'
+import { readImpressions } from './read-impressions'
 import { settleEvents } from './settle-events'
+import type { ShownContent } from './take-showings'
+import { writeImpressions } from './write-impressions'
 
 /** A request of a browser or app; what throws, throws the Problem that the sender is to get. */
 export type Collection = {
@@ -36,7 +40,8 @@ export type CollectedRequest = {
 
 export type CollectAnswer = {
   trackerId: string
-  webContents: never[]
+  /** What the visitor is to see now. */
+  webContents: ShownContent[]
   /** Events that were refused; the others are stored. */
   rejected?: { index: number; validationErrors: ValidationError[] }[]
   /** Fields of `contact.fields` that were refused; the others are written. */
@@ -55,6 +60,7 @@ export type Failed = Extract<ReadResult, { ok: false }>
 export async function collect(collection: Collection): Promise<CollectAnswer> {
   const newTrackerId = randomBytes(16).toString('base64url')
   const settled: Settled = new Map()
+  const stored: StoredEvent[] = []
   let rejectedFields: ValidationError[] | null = null
   let stale: number | undefined
   for (let n = 0; n < STALE_MAX; n++) {
@@ -63,9 +69,12 @@ export async function collect(collection: Collection): Promise<CollectAnswer> {
     if (read) {
       const { request, envelope } = read
       const trackerId = envelope.trackerId ?? newTrackerId
-      const turn = { collection, configuration, request, envelope, trackerId }
+      const turn = { collection, configuration, request, envelope, trackerId, stored }
       rejectedFields = await settleEvents(turn, settled, rejectedFields)
-      if (settled.size === envelope.events.length) return answerOf(trackerId, settled, rejectedFields)
+      if (settled.size === envelope.events.length) {
+        const webContents = await contentsOf(turn)
+        return { trackerId, webContents, ...refusedOf(settled, rejectedFields) }
+      }
     }
     stale = configuration.revision
   }
@@ -100,12 +109,26 @@ export function attemptOf(
   return { ...common, apiKeyId: null, receiveContext: 'web' }
 }
 
-function answerOf(trackerId: string, settled: Settled, rejectedFields: ValidationError[] | null): CollectAnswer {
+type Seen = { collection: Collection; configuration: Configuration; envelope: Envelope; trackerId: string }
+
+/** Notes what became of the contents that came before, then answers those that come now. */
+async function contentsOf({
+  collection,
+  configuration,
+  envelope,
+  trackerId,
+  stored,
+}: Seen & { stored: StoredEvent[] }) {
+  const { storeId, receivedAt } = collection
+  await writeImpressions(storeId, trackerId, readImpressions(envelope.contents, receivedAt))
+  return answerContents({ storeId, revision: configuration.revision, trackerId, events: stored })
+}
+
+function refusedOf(settled: Settled, rejectedFields: ValidationError[] | null) {
   const rejected = [...settled]
     .flatMap(([index, validationErrors]) => (validationErrors ? { index, validationErrors } : []))
     .sort((a, b) => a.index - b.index)
   return {
-    ...{ trackerId, webContents: [] },
     ...(rejected.length > 0 && { rejected }),
     ...(rejectedFields && rejectedFields.length > 0 && { rejectedFields }),
   }

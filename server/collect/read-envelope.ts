@@ -9,10 +9,13 @@ export type Envelope = {
   hash: string | null
   fields: Record<string, unknown> | null
   events: unknown[]
+  /** What became of web contents: read by `readImpressions`. */
+  contents: unknown[]
 }
 
 const TRACKER_ID = /^[A-Za-z0-9_-]{16,100}$/
 const EVENTS_MAX = 1000
+const CONTENTS_MAX = 100
 
 type Members = Record<string, unknown>
 const isObject = (value: unknown): value is Members =>
@@ -26,7 +29,7 @@ export function readEnvelope(document: unknown): { envelope: Envelope } | { faul
     if (!isAbsent(value) && !fits) faults.push({ path, reason: `expected ${what}, received ${received(value)}` })
     return !isAbsent(value) && fits
   }
-  const { trackerId, contact, events, page } = document as Members // the body's reader takes objects alone
+  const { trackerId, contact, events, contents, page } = document as Members // the body's reader takes objects alone
   const isTracker = typeof trackerId === 'string' && TRACKER_ID.test(trackerId)
   expect('/trackerId', trackerId, 'a tracker id: 16 to 100 letters, digits, "-" or "_"', isTracker)
   const person = expect('/contact', contact, 'an object', isObject(contact)) ? (contact as Members) : {}
@@ -36,6 +39,11 @@ export function readEnvelope(document: unknown): { envelope: Envelope } | { faul
   expect('/page', page, 'an object', isObject(page))
   if (expect('/events', events, 'an array', Array.isArray(events)) && (events as unknown[]).length > EVENTS_MAX)
     faults.push({ path: '/events', reason: `expected at most ${EVENTS_MAX} events` })
+  if (
+    expect('/contents', contents, 'an array', Array.isArray(contents)) &&
+    (contents as unknown[]).length > CONTENTS_MAX
+  )
+    faults.push({ path: '/contents', reason: `expected at most ${CONTENTS_MAX} contents` })
   const address = isAbsent(email) ? null : readEmail(email)
   if (address && !address.ok) faults.push({ path: '/contact/email', reason: address.reason })
   if (faults.length > 0) return { faults }
@@ -46,6 +54,7 @@ export function readEnvelope(document: unknown): { envelope: Envelope } | { faul
       hash: typeof hash === 'string' ? hash : null,
       fields: isObject(fields) ? fields : null,
       events: Array.isArray(events) ? events : [],
+      contents: Array.isArray(contents) ? contents : [],
     },
   }
 }

@@ -5,6 +5,7 @@ import { readDate } from '@/server/fields/date'
 import { quote, received, storable, unstorable } from '@/server/fields/received'
 import type { ValidationError } from '@/server/problems'
 import type { CollectedRequest } from './collect'
+import { isNear } from './is-near'
 
 /** One event of a collect request. Pointers are into the request. */
 export type Collected = {
@@ -16,10 +17,6 @@ export type Collected = {
 )
 
 const ID_CHARACTERS_MAX = 100
-const DAY_MS = 86_400_000
-/** A browser's clock is believed within these bounds (contract §5). */
-const EARLIER_MS_MAX = 7 * DAY_MS
-const LATER_MS_MAX = 5 * 60_000
 
 /** Reads the event at `/events/{index}` by the definition that its alias names; all its faults at once. */
 export function readEvent(
@@ -69,11 +66,6 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isAbsent = (value: unknown): boolean => value === undefined || value === null
 const isEventId = (id: unknown): id is string =>
   typeof id === 'string' && id.length > 0 && id.length <= ID_CHARACTERS_MAX && unstorable(id) === undefined
-
-function isNear(at: string, receivedAt: string): boolean {
-  const ms = Date.parse(at) - Date.parse(receivedAt)
-  return ms >= -EARLIER_MS_MAX && ms <= LATER_MS_MAX
-}
 
 function webTypeOf({ typesByAlias }: Configuration, alias: string): ReceivingType | undefined {
   const type = typesByAlias.get(alias)

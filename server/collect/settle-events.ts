@@ -4,6 +4,7 @@ import { recordDuplicate } from '@/server/events/receive-event'
 import { recordRefusal } from '@/server/events/record-refusal'
 import { newId } from '@/server/ids'
 import { isProblem, Problem, type ValidationError } from '@/server/problems'
+import type { StoredEvent } from './answer-contents'
 import { attemptOf, type CollectedRequest, type Collection, type Settled } from './collect'
 import { type Identified, identifyVisitor } from './identify-visitor'
 import { isProvedEmail } from './identity-hash'
@@ -17,6 +18,8 @@ type Turn = {
   request: CollectedRequest
   envelope: Envelope
   trackerId: string
+  /** Gets each event that is stored. */
+  stored: StoredEvent[]
 }
 type Accepted = Extract<Collected, { ok: true }>
 
@@ -89,11 +92,12 @@ async function settleOne(
   const visitor = event.ok ? visitors.of(event) : visitors.own
   const trust = visitor.isVerified ? ('verified' as const) : ('claimed' as const)
   if (!event.ok) return refuse(turn, attempt, { body, index, trust }, event)
+  const contactId = contactIds.get(visitor) ?? null
   const outcome = await commitGroup().add({
     ...{ ...attempt, eventTypeId: event.type?.id ?? '', outcome: 'accepted', body, bodyBytes: body.length, trust },
     events: [
       {
-        ...{ id: attempt.id, values: event.event.values, email: null, contactId: contactIds.get(visitor) ?? null },
+        ...{ id: attempt.id, values: event.event.values, email: null, contactId },
         ...{ newContactId: newId(), trust, occurredAt: event.occurredAt, startsWorkflows: true },
         trackerId,
       },
@@ -105,6 +109,8 @@ async function settleOne(
     ignored: event.ignored.length > 0 ? event.ignored : null,
     replayOf: null,
   })
+  if (outcome.kind === 'stored' && contactId !== null)
+    turn.stored.push({ contactId, eventTypeId: event.type?.id ?? '' })
   return afterCommit(turn, attempt, outcome)
 }
 

@@ -16,6 +16,11 @@ export function activityDocument(activity: Activity): Record<string, unknown> {
       const { segment, ...moved } = activity
       return { ...moved, segmentId: segment.id, segmentName: segment.name }
     }
+    case 'web-content-shown':
+    case 'web-content-clicked': {
+      const { webContent, ...seen } = activity
+      return { ...seen, webContentId: webContent.id, webContentName: webContent.name }
+    }
     default:
       return activity
   }
