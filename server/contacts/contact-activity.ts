@@ -40,6 +40,7 @@ export type Activity = { id: string; at: string } & (
       steps: Step[]
     }
   | { type: 'segment-entered' | 'segment-left'; segment: Named }
+  | { type: 'web-content-shown' | 'web-content-clicked'; webContent: Named }
   | {
       /** `identified`: an anonymous contact got its email. `merged`: the history of an anonymous one moved here. */
       type: 'contact-merged'
@@ -52,7 +53,7 @@ export type Activity = { id: string; at: string } & (
 
 type Row = { at_key: string; rank: number; id: string; at: string; type: Activity['type']; detail: object }
 
-/** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves, merges. Throws `not-found`. */
+/** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves, merges, web contents. Throws `not-found`. */
 export async function contactActivity(
   ctx: StoreContext,
   input: { key: ContactKey } & PageInput,
@@ -77,9 +78,25 @@ function activityOf({ id, at, type, detail }: Row, names: Map<string, string>): 
 
 /** An instant of Postgres, a rank among what happened at the same instant, an id. */
 const isKey = ([at, rank, id, ...more]: string[]): boolean =>
-  more.length === 0 && /^\d{4}-[\d :.+-]{10,30}$/.test(at ?? '') && /^[1-5]$/.test(rank ?? '') && id !== undefined
+  more.length === 0 && /^\d{4}-[\d :.+-]{10,30}$/.test(at ?? '') && /^[1-7]$/.test(rank ?? '') && id !== undefined
 
 type Branch = { type: SQL; rank: number; id: SQL; at: SQL; detail: SQL; from: SQL }
+
+/** A visitor's browser told that a web content was shown, or clicked. */
+const impressions = (what: 'shown' | 'clicked', rank: number): Branch => {
+  const at = what === 'shown' ? sql`shown_at` : sql`clicked_at`
+  return {
+    ...{
+      type: sql`${`web-content-${what}`}::text`,
+      rank,
+      at: sql`x.${at}`,
+      id: sql`x.id::text || ${`:${what}`}::text`,
+    },
+    detail: sql`jsonb_build_object('webContent', jsonb_build_object('id', x.web_content_id, 'name', w.name))`,
+    from: sql`(select * from content_showings where ${at} is not null) x
+      left join web_contents w on w.store_id = x.store_id and w.id = x.web_content_id`,
+  }
+}
 
 /** What one event causes has one instant: the event, then its executions, then what they changed, then the segments. */
 const BRANCHES: Branch[] = [
@@ -131,6 +148,8 @@ const BRANCHES: Branch[] = [
       'trust', x.trust)`,
     from: sql`contact_merges x`,
   },
+  impressions('shown', 6),
+  impressions('clicked', 7),
 ]
 
 function timeline(storeId: string, contactId: string, cursor: Cursor | null, limit: number): SQL {

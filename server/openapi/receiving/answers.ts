@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@/server/event-types/json-schema'
 import { RECEIVE_CONTEXTS } from '@/server/event-types/receive-contexts'
+import { WEB_CONTENT_TYPES } from '@/server/web-contents/schema'
 import { COMMON_HEADERS, type HeaderName, headerRefs } from '../headers'
 import { problemRefs } from '../problem-responses'
 import type { ProblemStatus } from '../statuses'
@@ -26,11 +27,24 @@ const OF_BATCH = {
   required: ['results'],
 }
 
+const WEB_CONTENT = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', description: 'Of this showing: by it `contents` tells what became of it.' },
+    contentId: { type: 'string' },
+    type: { type: 'string', enum: WEB_CONTENT_TYPES },
+    html: { type: 'string', description: 'Filled in and sanitised.' },
+    selector: { type: 'string', description: 'Of an inline content: the element that it goes into.' },
+    showOn: { type: 'object', additionalProperties: true, description: 'When it appears; `{}` is at once.' },
+  },
+  required: ['id', 'contentId', 'type', 'html', 'showOn'],
+}
+
 const OF_COLLECTION = {
   type: 'object',
   properties: {
     trackerId: { type: 'string' },
-    webContents: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    webContents: { type: 'array', items: WEB_CONTENT, description: 'What the visitor is to see now.' },
     rejected: {
       type: 'array',
       items: {

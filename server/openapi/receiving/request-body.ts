@@ -29,6 +29,18 @@ const collectionOf = (event: JsonSchema): JsonSchema => ({
       },
     },
     events: { type: 'array', items: event },
+    contents: {
+      ...{ type: 'array', maxItems: 100, description: 'What became of web contents that came in answers.' },
+      items: {
+        type: 'object',
+        properties: {
+          id: { type: 'string', description: 'Of the showing, from the answer.' },
+          what: { type: 'string', enum: ['shown', 'clicked', 'closed'] },
+          at: { type: 'string', format: 'date-time' },
+        },
+        required: ['id', 'what'],
+      },
+    },
     page: {
       type: 'object',
       properties: { url: text(2000), title: text(500), referrer: text(2000), language: text(35) },

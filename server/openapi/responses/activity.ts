@@ -41,6 +41,9 @@ const executed = z.object({
 const moved = (type: 'segment-entered' | 'segment-left') =>
   z.object({ ...head, type: z.literal(type), segmentId: idSchema, segmentName: z.string().nullable() })
 
+const seen = (type: 'web-content-shown' | 'web-content-clicked') =>
+  z.object({ ...head, type: z.literal(type), webContentId: idSchema, webContentName: z.string().nullable() })
+
 const merged = z.object({
   ...head,
   type: z.literal('contact-merged'),
@@ -52,5 +55,14 @@ const merged = z.object({
 
 /** A line of a contact's timeline, as `activityDocument` writes it. */
 export const activitySchema = z
-  .discriminatedUnion('type', [received, changed, executed, moved('segment-entered'), moved('segment-left'), merged])
+  .discriminatedUnion('type', [
+    received,
+    changed,
+    executed,
+    moved('segment-entered'),
+    moved('segment-left'),
+    merged,
+    seen('web-content-shown'),
+    seen('web-content-clicked'),
+  ])
   .meta({ id: 'Activity' })

@@ -1,5 +1,5 @@
 'use client'
-import { Funnel, FunnelX, Radio, UserRoundCheck, Workflow } from 'lucide-react'
+import { Funnel, FunnelX, MousePointerClick, PanelTop, Radio, UserRoundCheck, Workflow } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -30,6 +30,9 @@ export function ActivityLine({ activity }: { activity: Activity }) {
       return <WorkflowExecuted activity={activity} />
     case 'contact-merged':
       return <ContactMerged activity={activity} />
+    case 'web-content-shown':
+    case 'web-content-clicked':
+      return <WebContentSeen activity={activity} />
     default:
       return <SegmentMove activity={activity} />
   }
@@ -147,6 +150,18 @@ function SegmentMove({ activity }: { activity: Of<'segment-entered' | 'segment-l
       <Link href={paths.segment(storeId, segment.id)} className="min-w-0 truncate font-medium hover:underline">
         <bdi>{segment.name ?? t('activity.goneSegment')}</bdi>
       </Link>
+    </Line>
+  )
+}
+
+function WebContentSeen({ activity }: { activity: Of<'web-content-shown' | 'web-content-clicked'> }) {
+  const t = useTranslations('contacts')
+  const { webContent, type } = activity
+  const wasShown = type === 'web-content-shown'
+  return (
+    <Line icon={wasShown ? <PanelTop aria-hidden /> : <MousePointerClick aria-hidden />} at={activity.at}>
+      <span className="text-ink-2">{t(wasShown ? 'activity.shown' : 'activity.clicked')}</span>
+      <bdi className="min-w-0 truncate font-medium">{webContent.name ?? t('activity.goneContent')}</bdi>
     </Line>
   )
 }
