@@ -21,6 +21,7 @@ export async function processEvents(storeId: string): Promise<boolean> {
 /** Places for contacts that a request waits for: each holds two connections for a moment, and workers need theirs. */
 const AT_ONCE_MAX = 2
 const LOOK_AGAIN_MS = 20
+const PLACE_AGAIN_MS = 5
 const inHand = () => perProcess('contacts-in-hand', () => ({ count: 0 }))
 
 /**
@@ -29,16 +30,18 @@ const inHand = () => perProcess('contacts-in-hand', () => ({ count: 0 }))
  */
 export async function processContact(storeId: string, contactId: string, deadlineMs: number): Promise<void> {
   while (performance.now() < deadlineMs) {
-    if (inHand().count < AT_ONCE_MAX) await processNow(storeId, contactId)
-    if (!(await hasDueWork(storeId, contactId))) return
-    await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))
+    const hasPlace = inHand().count < AT_ONCE_MAX
+    if (hasPlace && !(await processNow(storeId, contactId))) return
+    await new Promise((done) => setTimeout(done, hasPlace ? LOOK_AGAIN_MS : PLACE_AGAIN_MS))
   }
 }
 
-async function processNow(storeId: string, contactId: string): Promise<void> {
+/** Tells whether there is still due work: the contact was in other hands, or has much. */
+async function processNow(storeId: string, contactId: string): Promise<boolean> {
   inHand().count++
   try {
     await processGroup(storeId, [contactId])
+    return await hasDueWork(storeId, contactId)
   } finally {
     inHand().count--
   }
