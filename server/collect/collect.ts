@@ -70,9 +70,13 @@ export async function collect(collection: Collection): Promise<CollectAnswer> {
       const { request, envelope } = read
       const trackerId = envelope.trackerId ?? newTrackerId
       const turn = { collection, configuration, request, envelope, trackerId, stored }
+      // First, as they may come twice without harm and events that are stored must not.
+      await writeImpressions(collection.storeId, trackerId, readImpressions(envelope.contents, collection.receivedAt))
       rejectedFields = await settleEvents(turn, settled, rejectedFields)
       if (settled.size === envelope.events.length) {
-        const webContents = await contentsOf(turn)
+        const { storeId } = collection
+        const { revision } = configuration
+        const webContents = await answerContents({ storeId, revision, trackerId, events: stored })
         return { trackerId, webContents, ...refusedOf(settled, rejectedFields) }
       }
     }
@@ -107,21 +111,6 @@ export function attemptOf(
 ): Attempt {
   const common = { storeId, revision, id: newId(), receivedAt, remoteAddress, headers, eventTypeId }
   return { ...common, apiKeyId: null, receiveContext: 'web' }
-}
-
-type Seen = { collection: Collection; configuration: Configuration; envelope: Envelope; trackerId: string }
-
-/** Notes what became of the contents that came before, then answers those that come now. */
-async function contentsOf({
-  collection,
-  configuration,
-  envelope,
-  trackerId,
-  stored,
-}: Seen & { stored: StoredEvent[] }) {
-  const { storeId, receivedAt } = collection
-  await writeImpressions(storeId, trackerId, readImpressions(envelope.contents, receivedAt))
-  return answerContents({ storeId, revision: configuration.revision, trackerId, events: stored })
 }
 
 function refusedOf(settled: Settled, rejectedFields: ValidationError[] | null) {

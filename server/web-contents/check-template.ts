@@ -1,11 +1,11 @@
 import type { Template } from 'liquidjs'
 import { notValid } from '@/server/problems'
-import { LIQUID } from './templates'
+import { parseTemplate } from './templates'
 
 /** Parses a template. Throws `not-valid` at `/html`, with the line and what was expected there. */
 export function checkTemplate(html: string): Template[] {
   try {
-    return LIQUID.parse(html)
+    return parseTemplate(html)
   } catch (error) {
     throw notValid([{ path: '/html', reason: reasonOf(error) }])
   }

@@ -51,6 +51,11 @@ describe('what is taken out', () => {
   })
 })
 
+test('of a long text its beginning is filled in, whole characters', () => {
+  const event = { text: `${'x'.repeat(4999)}😀` }
+  expect(render('{{ event.text | strip_html }}', { ...variables, event })).toBe(`${'x'.repeat(4999)}\ufffd`)
+})
+
 const HOSTILE = [
   ...['<script>', '</script>', '<img src=x onerror=', 'alert(1)', '<svg onload=', '<a href="', 'javascript:', '"', "'"],
   ...['>', '<', '</', '<!--', '-->', '<![CDATA[', 'JaVaScRiPt:', 'java\tscript:', '&#106;avascript:', '&colon;', '\0'],

@@ -1,4 +1,5 @@
-import { Liquid } from 'liquidjs'
+import { Liquid, type Template } from 'liquidjs'
+import { LRUCache } from 'lru-cache'
 
 /** Only what computes with what is given, and writes values escaped: nothing that reads other templates, no `cycle`. */
 const TAGS = new Set([
@@ -24,5 +25,15 @@ function makeLiquid(): Liquid {
   return liquid
 }
 
-/** What one template may become: a page's part, not a book. */
-export const SHOWN_CHARACTERS_MAX = 300_000
+const parsed = new LRUCache<string, Template[]>({
+  ...{ max: 500, maxSize: 5 * MEGABYTE, sizeCalculation: (_, html) => html.length + 1 },
+})
+
+/** A template ready to be filled in, parsed once. Throws Liquid's error where it is broken. */
+export function parseTemplate(html: string): Template[] {
+  const known = parsed.get(html)
+  if (known) return known
+  const template = LIQUID.parse(html)
+  parsed.set(html, template)
+  return template
+}
