@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROOT } from './prepare/instance.mjs'
-import { BROWSER_GZIP_BYTES_MAX, buildSdk } from './sdk.mjs'
+import { buildSdk, GZIP_BYTES_MAX } from './sdk.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'inlet-sdk-'))
 /** @type {Record<string, number>} */
@@ -19,13 +19,19 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const tsc = (args) =>
   spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...args], { encoding: 'utf8' }).stdout
 
-it('the browser SDK is at most 5 KB in gzip', () => {
-  expect(sizes['inlet.js']).toBeLessThanOrEqual(BROWSER_GZIP_BYTES_MAX)
+it.each(Object.entries(GZIP_BYTES_MAX))('%s is at most %i bytes in gzip', (name, bytesMax) => {
+  expect(sizes[name]).toBeLessThanOrEqual(bytesMax)
 })
 
 it('the browser SDK evaluates no text and writes no HTML', () => {
   expect(readFileSync(join(folder, 'inlet.js'), 'utf8')).not.toMatch(
     /\beval\b|new Function|innerHTML|document\.write|\bimport\b/,
+  )
+})
+
+it('what draws web contents evaluates no text and loads nothing more', () => {
+  expect(readFileSync(join(folder, 'inlet-content.js'), 'utf8')).not.toMatch(
+    /\beval\b|new Function|document\.write|\bimport\(|\bfetch\(/,
   )
 })
 

@@ -3,6 +3,7 @@ import type { Consent, Inlet } from '../core/public-types'
 import { currentPage } from './current-page'
 import { deviceShelf } from './device-shelf'
 import { handOver } from './hand-over'
+import { loadContents } from './load-contents'
 import { oneSender } from './one-sender'
 import { post } from './post'
 
@@ -37,7 +38,7 @@ export function openInlet({ store, host, consent = true }: OpenOptions): Inlet {
   })
   window.addEventListener('pagehide', leave)
   window.addEventListener('online', () => void core.flush())
-  // Web contents reach the page by `content` alone: what draws them listens here, loaded when the first one comes.
+  loadContents(core, host)
   core.consent(isObjecting() ? 'pending' : consent)
   return core
 }

@@ -294,3 +294,38 @@ test('two tabs that share a shelf lose nothing, and what is sent twice has one i
   expect(collector.events()).toHaveLength(60)
   expect(new Set(collector.aliases()).size).toBe(60)
 })
+
+describe('what became of a showing', () => {
+  test('goes to the server beside the events, with its time', async () => {
+    const { core, clock, collector } = makeDevice()
+    core.report('s1', 'shown')
+    core.track('a')
+    await clock.advance(5_000)
+    expect(collector.bodies).toMatchObject([
+      { contents: [{ id: 's1', what: 'shown', at: '2026-01-31T10:00:00.000Z' }], events: [{ alias: 'a' }] },
+    ])
+    core.track('b')
+    await core.flush()
+    expect(collector.bodies[1]).not.toHaveProperty('contents')
+  })
+
+  test('survives the page and a lost connection', async () => {
+    const shelf = shelfInMemory()
+    const { core, collector } = makeDevice({ shelf })
+    collector.script.push(undefined)
+    core.report('s1', 'closed')
+    await core.flush()
+    const next = makeDevice({ shelf })
+    await next.core.flush()
+    expect(next.collector.bodies).toMatchObject([{ contents: [{ id: 's1', what: 'closed' }], events: [] }])
+  })
+
+  test('is not kept without consent', async () => {
+    const { core, collector } = makeDevice()
+    core.consent(false)
+    core.report('s1', 'shown')
+    core.consent(true)
+    await core.flush()
+    expect(collector.bodies).toEqual([])
+  })
+})

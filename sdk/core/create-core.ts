@@ -8,7 +8,7 @@ import { makeId } from './make-id'
 import { makeSender } from './make-sender'
 import { makeTracker } from './make-tracker'
 import { BATCH } from './next-batch'
-import type { Inlet } from './public-types'
+import type { ContentReport, Inlet } from './public-types'
 import { entryKeys } from './queue'
 import { record } from './record'
 import { settleBatch } from './settle-batch'
@@ -20,6 +20,8 @@ import type { Ports } from './types'
 const FLUSH_MS = 5_000
 
 export type Core = Inlet & {
+  /** Tells the server what became of a showing, as surely as an event. */
+  report(id: string, what: ContentReport['what']): void
   /** See `leavePage`. */
   leave(hand: (body: string) => boolean): void
   /** Events that will never be sent, since the device first ran the SDK. */
@@ -41,6 +43,7 @@ export function createCore(ports: Ports): Core {
     const { length } = entryKeys(state.shelf)
     if (length > 0) sender.wake(length < BATCH.events ? FLUSH_MS : 0)
   }
+  const now = () => new Date(ports.now()).toISOString()
   return guarded<Core>(tell, {
     identify(email, fields, { hash } = {}) {
       if (typeof email !== 'string' || !email.trim()) throw new TypeError('identify takes an email')
@@ -52,13 +55,17 @@ export function createCore(ports: Ports): Core {
     },
     track(alias, payload) {
       if (typeof alias !== 'string' || !alias) throw new TypeError('track takes an alias')
-      const at = new Date(ports.now()).toISOString()
-      record(state, { event: { alias, payload: payload ? copyOf(payload, 'the payload') : {}, id: makeId(ports), at } })
+      const copy = payload ? copyOf(payload, 'the payload') : {}
+      record(state, { event: { alias, payload: copy, id: makeId(ports), at: now() } })
       wake()
     },
     page(props) {
       state.pageProps = props || {}
       record(state)
+      wake()
+    },
+    report(id, what) {
+      record(state, { content: { id, what, at: now() } })
       wake()
     },
     reset: () => void keepIdentity(state.shelf, { tracker: makeTracker(ports) }),

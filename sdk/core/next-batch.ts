@@ -35,7 +35,9 @@ export function nextBatch(waiting: Kept[], sdk: string): Batch | undefined {
     kept.push(next)
   }
   const events = kept.flatMap(({ entry }) => entry.event || [])
-  return { kept, body: { trackerId: tracker, contact, events, page, sdk }, bytes, asksTracker: false }
+  const reports = kept.flatMap(({ entry }) => entry.content || [])
+  const contents = reports[0] ? reports : undefined
+  return { kept, body: { trackerId: tracker, contact, events, contents, page, sdk }, bytes, asksTracker: false }
 }
 
 const belongsTo = (first: Entry, { contact, ...next }: Entry): boolean =>

@@ -11,13 +11,21 @@ export type Page = { url?: string; title?: string; referrer?: string; language?:
 /** `true`: send. `'pending'`: keep in memory, neither store nor send. `false`: forget everything. */
 export type Consent = boolean | 'pending'
 
-/** A web content to show, its variables filled in; the HTML comes from the store's owner. */
+/** A web content to show, its variables filled in; the HTML comes from the store's owner, cleaned by the server. */
 export type WebContent = {
+  /** Of this one showing; what became of it is told with it. */
   id: string
+  contentId: string
   type: 'popup' | 'slide-in' | 'floating-bar' | 'inline'
   html: string
-  [more: string]: unknown
+  /** CSS; where an inline content goes. */
+  selector?: string | null
+  /** When; at once where nothing is said. */
+  showOn: { afterSeconds?: number; scrolledPercent?: number; leaving?: true }
 }
+
+/** What became of a showing: `id` is the showing's, `at` is ISO 8601 in UTC. */
+export type ContentReport = { id: string; what: 'shown' | 'clicked' | 'closed'; at: string }
 
 /** What `on` tells about, by name. */
 export type Told = {

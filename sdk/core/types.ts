@@ -1,4 +1,4 @@
-import type { Page, Payload, TrackedEvent, WebContent } from './public-types'
+import type { ContentReport, Page, Payload, TrackedEvent, WebContent } from './public-types'
 
 /** Text by key, read and written at once. `set` throws where nothing more fits. */
 export type Shelf = {
@@ -40,8 +40,17 @@ export type Identity = { tracker: string; email?: string; hash?: string }
 
 export type Contact = { email: string; hash?: string; fields?: Payload }
 
-/** What waits to be sent, with who and where it was when it happened. Without `event`: an identification or a visit. */
-export type Entry = { tracker: string; contact?: Contact; page?: Page; event?: TrackedEvent }
+/**
+ * What waits to be sent, with who and where it was when it happened: an event, or what became of a content; with neither, an
+ * identification or a visit.
+ */
+export type Entry = {
+  tracker: string
+  contact?: Contact
+  page?: Page
+  event?: TrackedEvent
+  content?: ContentReport
+}
 
 /** An entry under its key on the shelf, with its size there in UTF-8 bytes. */
 export type Kept = { key: string; bytes: number; entry: Entry }

@@ -34,6 +34,8 @@ export type InletOptions = {
 }
 
 export type MobileInlet = Inlet & {
+  /** Tells what became of a showing (`on('content')`), as surely as an event. */
+  report(id: string, what: 'shown' | 'clicked' | 'closed'): void
   /** Events that will never be sent, since the app first ran the SDK on this device. */
   droppedCount(): number
 }

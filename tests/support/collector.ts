@@ -1,9 +1,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page, TrackedEvent } from '@/sdk/core/public-types'
+import type { ContentReport, Page, TrackedEvent } from '@/sdk/core/public-types'
 import type { Contact, Reply } from '@/sdk/core/types'
 
-export type Collected = { trackerId?: string; contact?: Contact; events: TrackedEvent[]; page?: Page; sdk: string }
+export type Collected = {
+  trackerId?: string
+  contact?: Contact
+  events: TrackedEvent[]
+  contents?: ContentReport[]
+  page?: Page
+  sdk: string
+}
 
 export type Collector = {
   /** All bodies that were taken, in order, repeats included. */
