@@ -41,6 +41,9 @@ export const paths = {
   segments: (storeId: string) => at(storeId, 'segments'),
   newSegment: (storeId: string) => at(storeId, 'segments', 'new'),
   segment: (storeId: string, segmentId: string) => at(storeId, 'segments', segmentId),
+  webContents: (storeId: string) => at(storeId, 'web-contents'),
+  newWebContent: (storeId: string) => at(storeId, 'web-contents', 'new'),
+  webContent: (storeId: string, webContentId: string) => at(storeId, 'web-contents', webContentId),
   apiAccess: (storeId: string, panel?: 'new') => at(storeId, 'settings', 'api-access') + query({ panel }),
   settings: (storeId: string, tab?: SettingsTab) => at(storeId, 'settings', ...(tab ? [tab] : [])),
 } as const

@@ -20,6 +20,7 @@ async function screensOf({ storeId }: Owner): Promise<string[]> {
     ...['/events', '/events?view=causes', '/events?replay=list', '/events?replay=all&status=rejected'],
     ...['/contacts', '/contacts?panel=fields', '/contacts?panel=new'],
     ...['/workflows', `/workflows/${workflowId}`, '/segments', '/segments/new', `/segments/${segmentId}`],
+    ...['/web-contents', '/web-contents/new'],
     ...['/settings/api-access', '/settings/api-access?panel=new'],
     ...['/settings', '/settings/members', '/settings/account', '/settings/audit'],
   ].map((path) => `/${storeId}${path}`)

@@ -6,6 +6,7 @@ import { paths } from '../../_ui/paths'
 import { Shell } from '../../_ui/shell/shell'
 import { StoreProvider } from '../../_ui/store-context'
 import { PaletteResults } from './contacts/_palette/palette-results'
+import { WebContentResults } from './web-contents/_palette/web-content-results'
 
 type StoreLayoutProps = { params: Promise<{ store: string }>; children: ReactNode }
 
@@ -21,6 +22,7 @@ export default async function StoreLayout({ params, children }: StoreLayoutProps
     <StoreProvider value={{ store, person }}>
       <Shell>{children}</Shell>
       <PaletteResults />
+      <WebContentResults />
     </StoreProvider>
   )
 }

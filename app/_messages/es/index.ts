@@ -12,6 +12,7 @@ import settings from './settings.json'
 import shell from './shell.json'
 import signIn from './sign-in.json'
 import ui from './ui.json'
+import webContents from './web-contents.json'
 import workflows from './workflows.json'
 
 /** One file a screen; the namespace is the file's name. */
@@ -30,5 +31,6 @@ export const messages = {
   shell,
   'sign-in': signIn,
   ui,
+  'web-contents': webContents,
   workflows,
 }

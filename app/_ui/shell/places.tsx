@@ -1,10 +1,19 @@
-import { Activity, Funnel, House, KeyRound, Plug, Settings, Users, Workflow } from 'lucide-react'
+import { Activity, Funnel, House, KeyRound, PanelsTopLeft, Plug, Settings, Users, Workflow } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { paths } from '../paths'
 
 export type Place = {
   /** Its word in `shell` messages. */
-  name: 'home' | 'integrations' | 'events' | 'contacts' | 'workflows' | 'segments' | 'apiAccess' | 'settings'
+  name:
+    | 'home'
+    | 'integrations'
+    | 'events'
+    | 'contacts'
+    | 'workflows'
+    | 'segments'
+    | 'webContents'
+    | 'apiAccess'
+    | 'settings'
   icon: ReactNode
   href: (storeId: string) => string
   /** Pressed after `g`. */
@@ -20,6 +29,7 @@ export const PLACES: readonly Place[] = [
   { name: 'contacts', icon: <Users aria-hidden />, href: paths.contacts, key: 'c', group: 'main' },
   { name: 'workflows', icon: <Workflow aria-hidden />, href: paths.workflows, key: 'w', group: 'main' },
   { name: 'segments', icon: <Funnel aria-hidden />, href: paths.segments, key: 's', group: 'main' },
+  { name: 'webContents', icon: <PanelsTopLeft aria-hidden />, href: paths.webContents, key: 'b', group: 'main' },
   { name: 'apiAccess', icon: <KeyRound aria-hidden />, href: paths.apiAccess, key: 'a', group: 'store' },
   { name: 'settings', icon: <Settings aria-hidden />, href: paths.settings, key: 't', group: 'store' },
 ]

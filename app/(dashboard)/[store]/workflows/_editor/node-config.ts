@@ -61,6 +61,8 @@ export const readCheck = ({ source, operator, value }: Config): CheckConfig => (
 
 export const readSegmentId = ({ segmentId }: Config): string | undefined => text(segmentId)
 
+export const readWebContentId = ({ webContentId }: Config): string | undefined => text(webContentId)
+
 /** A draft that says neither waits for a day. */
 export function readWait(config: Config): WaitConfig {
   const part = (value: unknown) => (typeof value === 'object' && value !== null ? (value as Config) : {}) // read key by key

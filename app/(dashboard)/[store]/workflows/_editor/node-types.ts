@@ -1,6 +1,6 @@
 /** The kinds of node that the screens have words of their own for, but for the trigger, which is called by its event. */
 export const NODE_TYPES = [
-  ...(['set-field', 'add-to-segment', 'remove-from-segment'] as const),
+  ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content'] as const),
   ...(['check-value', 'in-segment', 'has-field', 'wait'] as const),
 ] as const
 export type NodeType = (typeof NODE_TYPES)[number]

@@ -6,7 +6,15 @@ import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useOperandText } from '../../segments/_words/use-operand-text'
 import { useOperatorWord } from '../../segments/_words/use-operator-word'
 import { useEditor, useEditorState } from './editor-context'
-import { readCheck, readSegmentId, readSetField, readTrigger, readWait, type Source } from './node-config'
+import {
+  readCheck,
+  readSegmentId,
+  readSetField,
+  readTrigger,
+  readWait,
+  readWebContentId,
+  type Source,
+} from './node-config'
 import { nodeTypeOf } from './node-types'
 import { useWaitText } from './use-wait-text'
 
@@ -50,6 +58,10 @@ export function useNodeWords() {
     if (segment && node.type === 'in-segment') return t('node.inSegment', { segment: segment.name })
     if (segment && node.type === 'add-to-segment') return t('node.addTo', { segment: segment.name })
     if (segment && node.type === 'remove-from-segment') return t('node.removeFrom', { segment: segment.name })
+    if (node.type === 'show-web-content') {
+      const content = palette.webContents.find(({ id }) => id === readWebContentId(node.config))
+      if (content) return t('node.show', { content: content.name })
+    }
     if (node.type === 'has-field') {
       const field = fieldOf(readCheck(node.config).source)
       if (field) return t('node.hasField', { field: nameOf(field) })

@@ -19,6 +19,7 @@ import { TriggerSettings } from './trigger-settings'
 import { usePanelFocus } from './use-panel-focus'
 import { useSample } from './use-sample'
 import { WaitSettings } from './wait-settings'
+import { WebContentSettings } from './web-content-settings'
 
 const SEGMENT_NODES = ['in-segment', 'add-to-segment', 'remove-from-segment']
 
@@ -90,6 +91,7 @@ function Panel({ node }: { node: WorkflowNode }) {
           {node.type === 'has-field' && <HasFieldSettings {...settings} />}
           {SEGMENT_NODES.includes(node.type) && <SegmentSettings {...settings} />}
           {node.type === 'wait' && <WaitSettings {...settings} />}
+          {node.type === 'show-web-content' && <WebContentSettings {...settings} />}
           {!isTrigger && <SampleNote sample={sample} />}
         </div>
       </div>
