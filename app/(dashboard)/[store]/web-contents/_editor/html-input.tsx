@@ -25,7 +25,8 @@ export function HtmlInput({ html, onChange, eventTypeId, onEventType }: HtmlInpu
   const nameOf = useFieldName()
   const box = useRef<HTMLTextAreaElement>(null)
   const palette = useQuery(trpc.workflows.palette.queryOptions({ storeId }))
-  const triggers = palette.data?.triggers ?? []
+  // Only these come from somebody who can be shown something.
+  const triggers = palette.data?.triggers.filter(({ receiveContext }) => receiveContext === 'web') ?? []
   const fields = triggers.find((trigger) => trigger.eventTypeId === eventTypeId)?.fields ?? []
 
   const insert = (path: string) => {

@@ -19,6 +19,8 @@ export function useSaveWebContent(id: string | undefined, onSaved: () => void) {
     onSaved()
     toast(t('saved', { name }))
     await queryClient.invalidateQueries(trpc.webContents.pathFilter())
+    // The node that shows one offers them by name.
+    await queryClient.invalidateQueries(trpc.workflows.palette.pathFilter())
   }
   const create = useMutation(
     trpc.webContents.create.mutationOptions({
