@@ -10,7 +10,7 @@ let furniture: Promise<Awaited<ReturnType<typeof furnish>>> | undefined
 /** Every screen, each with something on it. */
 async function screensOf({ storeId }: Owner): Promise<string[]> {
   furniture ??= furnish(storeId)
-  const { integrationId, eventTypeId, workflowId, segmentId } = await furniture
+  const { integrationId, eventTypeId, workflowId, segmentId, webContentId } = await furniture
   const integration = `/integrations/${integrationId}`
   return [
     '',
@@ -20,7 +20,7 @@ async function screensOf({ storeId }: Owner): Promise<string[]> {
     ...['/events', '/events?view=causes', '/events?replay=list', '/events?replay=all&status=rejected'],
     ...['/contacts', '/contacts?panel=fields', '/contacts?panel=new'],
     ...['/workflows', `/workflows/${workflowId}`, '/segments', '/segments/new', `/segments/${segmentId}`],
-    ...['/web-contents', '/web-contents/new'],
+    ...['/web-contents', '/web-contents/new', `/web-contents/${webContentId}`],
     ...['/settings/api-access', '/settings/api-access?panel=new'],
     ...['/settings', '/settings/members', '/settings/account', '/settings/audit'],
   ].map((path) => `/${storeId}${path}`)

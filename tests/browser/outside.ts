@@ -8,7 +8,7 @@ export type Outside = {
   send: (alias: string, body: object) => Promise<number>
 }
 
-const SCOPES = ['custom-integrations', 'custom-events', 'contact-fields', 'segments', 'workflows'].map(
+const SCOPES = ['custom-integrations', 'custom-events', 'contact-fields', 'segments', 'workflows', 'web-contents'].map(
   (place) => `${place}:write`,
 )
 
@@ -71,7 +71,9 @@ export async function furnish(storeId: string) {
   const condition = { kind: 'event', eventTypeId, count, window: { last: { value: 30, unit: 'day' } }, where }
   const definition = { match: 'all', conditions: [condition] }
   const segment = await outside.make('segments', { type: 'dynamic-plus', name: 'Spenders', definition })
+  const popup = { name: 'Welcome back', type: 'popup', html: '<h2>Hello {{ contact._name }}</h2>' }
+  const webContent = await outside.make('web-contents', popup)
   expect(await outside.send('purchase', { email: 'ana@example.org', name: 'Ana López', total: 80 })).toBe(201)
   expect(await outside.send('purchase', { email: 'luis@example.org', total: '59,90' })).toBe(422)
-  return { integrationId, eventTypeId, workflowId: workflow.id, segmentId: segment.id }
+  return { integrationId, eventTypeId, workflowId: workflow.id, segmentId: segment.id, webContentId: webContent.id }
 }

@@ -43,7 +43,7 @@ export function ShowOnInput({ showOn, onChange }: { showOn: ShowOn; onChange: (s
           onChange={(next) => onChange(WAYS[next])}
         />
       </Field>
-      {'afterSeconds' in showOn && number(showOn.afterSeconds, 3_600, (afterSeconds) => ({ afterSeconds }))}
+      {'afterSeconds' in showOn && number(showOn.afterSeconds, 600, (afterSeconds) => ({ afterSeconds }))}
       {'scrolledPercent' in showOn && number(showOn.scrolledPercent, 100, (scrolledPercent) => ({ scrolledPercent }))}
     </div>
   )
