@@ -23,12 +23,13 @@ const RULES: [from: RegExp, to: (path: string, from: string) => boolean][] = [
       (DOMAINS.indexOf(domainOf(to)) <= DOMAINS.indexOf(domainOf(from)) && DOMAINS.includes(domainOf(to))),
   ],
   [/^workers\//, (to) => /^(db|server|workers)(\/|$)/.test(to)],
-  [/^app\//, (to) => /^(app|server)(\/|$)/.test(to)],
+  // A preview is drawn by what draws in the shop's page.
+  [/^app\//, (to) => /^(app|server|sdk\/content)(\/|$)/.test(to)],
   [/^sdk\//, (to) => /^sdk\//.test(to)],
 ]
 
 /** A client component gets types from the server, and the schemas that forms resolve with; nothing else. */
-const CLIENT_MAY = /^app\/|^server\/[a-z-]+\/([a-z-]*schema|scopes|receive-contexts)$|^server\/fields\/[a-z-]+$/
+const CLIENT_MAY = /^app\/|^sdk\/content\/|^server\/[a-z-]+\/([a-z-]*schema|scopes|receive-contexts)$|^server\/fields\/[a-z-]+$/
 
 const VALUE_IMPORT =
   /^(?:import|export)\s+(?!type\b)(?!\{\s*(?:type\s[^,}]+,?\s*)+\})[^'"]*?from\s+['"]((?:@\/|\.)[^'"]+)['"]/gm

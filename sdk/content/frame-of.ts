@@ -7,7 +7,7 @@ import { words } from './words'
 export type Frame = { host: HTMLElement; box: HTMLElement; body: HTMLElement }
 
 /** A frame with the content in it, not yet in the page. Its name is the content's first heading; all but inline can be closed. */
-export function frameOf({ type, html }: WebContent, close: () => void): Frame {
+export function frameOf({ type, html }: Pick<WebContent, 'type' | 'html'>, close: () => void): Frame {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'closed' })
   root.adoptedStyleSheets = [styles()]

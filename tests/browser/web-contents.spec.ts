@@ -9,6 +9,7 @@ test('an owner makes a web content, a workflow shows it to a visitor, and it can
 }) => {
   test.setTimeout(120_000)
   await makeWebEvent(makeOutside(owner.storeId))
+  await page.addInitScript(openShadowRoots)
   await page.goto(`/${owner.storeId}`)
   await makeContent(page)
   await makeWorkflow(page)
@@ -38,8 +39,7 @@ async function makeContent(page: Page): Promise<void> {
   await choose(page, 'Fields of an event', 'Size guide')
   await page.getByRole('button', { name: 'Insert Size' }).click()
   await expect(page.getByRole('textbox', { name: 'HTML' })).toHaveValue(/You saw \{\{ event\.size \}\}$/)
-  const shown = preview.frameLocator('iframe').locator('body')
-  await expect(shown).toHaveText(/^Unsure\?\s*You saw \S+/)
+  await expect(preview.getByRole('dialog', { name: 'Unsure?' })).toContainText(/You saw \S+/)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page).toHaveURL(/\/web-contents\/[0-9a-f-]{36}$/)
 }
@@ -72,13 +72,7 @@ async function allowThisOrigin(page: Page, { storeId }: Owner): Promise<void> {
 
 async function beVisitor(page: Page, { storeId }: Owner): Promise<void> {
   const visitor = await page.context().newPage()
-  // What the script puts into the page is closed to it; the test opens it.
-  await visitor.addInitScript(() => {
-    const { attachShadow } = Element.prototype
-    Element.prototype.attachShadow = function (options) {
-      return attachShadow.call(this, { ...options, mode: 'open' })
-    }
-  })
+  await visitor.addInitScript(openShadowRoots)
   await visitor.goto(`/docs/sdk?store=${storeId}`)
   await visitor.getByRole('button', { name: 'Load the SDK' }).click()
   await visitor.getByLabel('Payload').fill('{ "size": "XL" }')
@@ -103,4 +97,12 @@ async function meetTheLock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More' }).click()
   const erase = page.getByRole('menuitem', { name: /Delete web content/ })
   await expect(erase).toHaveAttribute('aria-disabled', 'true')
+}
+
+/** What the script puts into a page is closed to the page; the test opens it. */
+function openShadowRoots(): void {
+  const { attachShadow } = Element.prototype
+  Element.prototype.attachShadow = function (options) {
+    return attachShadow.call(this, { ...options, mode: 'open' })
+  }
 }

@@ -7,13 +7,17 @@ import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/error-state'
 import { ProblemText } from '@/app/_ui/problem-text'
 import { useStore } from '@/app/_ui/store-context'
+import type { WebContentType } from '@/server/web-contents/schema'
 import { useDebounced } from '../../contacts/_parts/use-debounced'
+import { DrawnContent } from './drawn-content'
 
 const WIDTHS = { desktop: 'w-full', phone: 'w-97.5 max-w-full' } as const
 const SIZES = ['desktop', 'phone'] as const
 
-/** The content as the server cleans it, in a frame without scripts, forms or an origin. */
-export function PreviewPane({ html, eventTypeId }: { html: string; eventTypeId: string | null }) {
+type PreviewPaneProps = { type: WebContentType; html: string; eventTypeId: string | null }
+
+/** The content as a visitor would get it: filled in and cleaned by the server, cleaned again and drawn by the SDK's own code. */
+export function PreviewPane({ type, html, eventTypeId }: PreviewPaneProps) {
   const t = useTranslations('web-contents')
   const trpc = useTRPC()
   const { storeId } = useStore()
@@ -55,12 +59,8 @@ export function PreviewPane({ html, eventTypeId }: { html: string; eventTypeId: 
           <ProblemText error={preview.error} />
         </Notice>
       )}
-      <iframe
-        title={t('preview.title')}
-        sandbox=""
-        srcDoc={`<!doctype html><meta name="viewport" content="width=device-width"><style>body{font:16px/1.5 system-ui,sans-serif;margin:16px;color:#1c1b1a;background:#fff}img{max-width:100%}</style>${preview.data?.html ?? ''}`}
-        className={`mx-auto h-120 rounded-card border bg-panel ${WIDTHS[size]}`}
-      />
+      <DrawnContent type={type} html={preview.data?.html ?? ''} className={WIDTHS[size]} />
+      {/<img\b[^>]*https?:/i.test(settled) && <p className="text-12 text-muted">{t('preview.pictures')}</p>}
     </aside>
   )
 }

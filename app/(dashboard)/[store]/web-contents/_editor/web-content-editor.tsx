@@ -70,7 +70,7 @@ export function WebContentEditor({ content }: { content: WebContentWithUses | nu
             )}
           </div>
         </PageBody>
-        <PreviewPane html={draft.html} eventTypeId={eventTypeId} />
+        <PreviewPane type={draft.type} html={draft.html} eventTypeId={eventTypeId} />
       </Split>
     </Page>
   )
