@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { isSame } from '@/server/secrets/is-same'
 
 /** What is kept of a key to check a secret by. Times are ISO 8601. */
 export type KeptSecret = {
@@ -36,5 +37,4 @@ export function hasSecret(key: KeptSecret, secret: string, now: Date): boolean {
 export const isPreviousSecret = (key: KeptSecret, secret: string): boolean =>
   key.previousSecretHash !== null && isSame(hashSecret(secret), key.previousSecretHash)
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)
 const isOver = (at: string | null, now: Date): boolean => at !== null && Date.parse(at) <= now.getTime()

@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
+import { isSame } from '@/server/secrets/is-same'
 import type { Verification } from './webhook-settings'
 
 /** What a sender's proof is read from. Header names are lower case; `body` is the decoded body's bytes, before any parsing. */
@@ -151,10 +152,6 @@ function checkToken({ secret, delivered }: Check): Fault {
 function decode(text: string, encoding: 'hex' | 'base64'): Buffer | undefined {
   const grammar = encoding === 'hex' ? /^(?:[0-9a-f]{2})+$/i : /^[a-z0-9+/]+={0,2}$/i
   return grammar.test(text) ? Buffer.from(text, encoding) : undefined
-}
-
-function isSame(given: Buffer | undefined, expected: Buffer): boolean {
-  return given !== undefined && given.length === expected.length && timingSafeEqual(given, expected)
 }
 
 const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest()

@@ -33,12 +33,12 @@ export async function claimWaits(
   tx: Tx,
   storeId: string,
   now: string,
-  only: string | undefined,
+  only: string[] | undefined,
 ): Promise<ClaimedWaits | undefined> {
   const due = sql`w.store_id = ${storeId} and w.wake_at <= ${now}::timestamptz and w.parked_at is null
     and exists (select from workflows f where f.store_id = w.store_id and f.id = w.workflow_id and f.state = 'active')`
   const found = await tx.execute<{ contact_id: string }>(sql`
-    select contact_id from execution_waits w where ${due} ${only ? sql`and w.contact_id = ${only}` : sql``}
+    select contact_id from execution_waits w where ${due} ${only ? sql`and w.contact_id = any(${sql.param(only)}::uuid[])` : sql``}
     group by contact_id order by min(w.wake_at) limit ${GROUP_CONTACTS_MAX}`)
   if (found.length === 0) return undefined
   const contacts = await tx.execute<ContactRow>(sql`

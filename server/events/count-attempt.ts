@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { inStore } from '@/db'
-
-/** After so many the work is parked with its reason, to be looked at and retried by a person (faults §1). */
-const ATTEMPTS_MAX = 5
+import { ATTEMPTS_MAX, retryTimes } from './after-failure'
 
 /**
  * Counts a failed attempt at the oldest work of each contact, in its own transaction, and takes the contacts out of the
@@ -14,9 +12,7 @@ export async function countAttempt(
   { reason, waits }: { reason: string; waits: boolean },
 ): Promise<void> {
   const now = new Date()
-  const retryAt = [1, 2, 3, 4, 5].map((attempt) =>
-    new Date(now.getTime() + (waits ? 1000 * 2 ** attempt : 0)).toISOString(),
-  )
+  const retryAt = waits ? retryTimes(now) : retryTimes(now).map(() => now.toISOString())
   const ids = sql`${sql.param(contactIds)}::uuid[]`
   await inStore(storeId, async (tx) => {
     await tx.execute(sql`

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { inStore, type Tx } from '@/db'
-import { log } from '@/server/log'
 import { perProcess } from '@/server/per-process'
 import { refreshMembership } from '@/server/segments/refresh-membership'
 import { shareStore } from '@/server/stores/store-lock'
+import { afterFailure } from './after-failure'
 import { type ClaimedGroup, claimContacts } from './claim-contacts'
 import { countAttempt } from './count-attempt'
 import { runWorkflows } from './run-workflows'
@@ -71,7 +71,12 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
     })
   } catch (error) {
     if (contactIds.length === 0) throw error
-    return afterFailure(storeId, contactIds, error)
+    await afterFailure(storeId, {
+      ...{ contactIds, error },
+      retry: (part) => processGroup(storeId, part),
+      count: (contactId, reason) => countAttempt(storeId, [contactId], { reason, waits: true }),
+    })
+    return true
   }
 }
 
@@ -89,25 +94,4 @@ async function work(tx: Tx, storeId: string, group: ClaimedGroup, now: string): 
     sql`delete from pending_work where store_id = ${storeId} and event_id = any(${sql.param(eventIds)}::uuid[])`,
   )
   await tx.execute(sql`delete from work_claims where store_id = ${storeId} and id = ${group.claimId}`)
-}
-
-/** A group that fails is tried again in halves, until the one contact that fails stands alone and is counted (faults §1). */
-async function afterFailure(storeId: string, contactIds: string[], error: unknown): Promise<boolean> {
-  const [first] = contactIds
-  if (contactIds.length === 1 && first) {
-    log.warn({ storeId, err: error }, 'the work of a contact failed')
-    await countAttempt(storeId, [first], { reason: reasonOf(error), waits: true })
-    return true
-  }
-  const half = Math.ceil(contactIds.length / 2)
-  await processGroup(storeId, contactIds.slice(0, half))
-  await processGroup(storeId, contactIds.slice(half))
-  return true
-}
-
-/** What the database or the code said at the bottom: drizzle's own message repeats the query with the contact's data. */
-function reasonOf(error: unknown): string {
-  let at = error
-  while (at instanceof Error && at.cause instanceof Error) at = at.cause
-  return at instanceof Error ? at.message : 'unknown reason'
 }

@@ -1,15 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { inStore, type Tx } from '@/db'
-import { log } from '@/server/log'
 import { refreshMembership } from '@/server/segments/refresh-membership'
 import { storesWith } from '@/server/stores/store-ids'
 import { shareStore } from '@/server/stores/store-lock'
+import { ATTEMPTS_MAX, afterFailure, retryTimes } from './after-failure'
 import { claimWaits, type DueWait } from './claim-waits'
 import { resumeRuns } from './resume-runs'
 import { writeResults } from './write-results'
-
-/** After so many a wait is parked with its reason, to be looked at by a person (faults §1). */
-const ATTEMPTS_MAX = 5
 
 /** Stores that have waits whose moment has come, those of paused workflows included. */
 export const storesWithDueWaits = (now: string): Promise<string[]> =>
@@ -22,7 +19,7 @@ export const storesWithDueWaits = (now: string): Promise<string[]> =>
  */
 export const processWaits = (storeId: string): Promise<boolean> => processGroup(storeId, undefined)
 
-async function processGroup(storeId: string, only: string | undefined): Promise<boolean> {
+async function processGroup(storeId: string, only: string[] | undefined): Promise<boolean> {
   const now = new Date().toISOString()
   let waits: DueWait[] = []
   try {
@@ -40,7 +37,13 @@ async function processGroup(storeId: string, only: string | undefined): Promise<
     })
   } catch (error) {
     if (waits.length === 0) throw error
-    return afterFailure(storeId, waits, error)
+    await afterFailure(storeId, {
+      contactIds: [...new Set(waits.map(({ contactId }) => contactId))],
+      error,
+      retry: (part) => processGroup(storeId, part),
+      count: (contactId, reason) => countAttempt(storeId, contactId, reason),
+    })
+    return true
   }
 }
 
@@ -53,37 +56,17 @@ async function removeWaits(tx: Tx, storeId: string, waits: readonly DueWait[]): 
       and w.node_id = r."nodeId"`)
 }
 
-/** A group that fails is tried again contact by contact; one that fails alone is counted, and waits 2, 4, 8 … seconds. */
-async function afterFailure(storeId: string, waits: readonly DueWait[], error: unknown): Promise<boolean> {
-  const contactIds = [...new Set(waits.map(({ contactId }) => contactId))]
-  const [first] = contactIds
-  if (contactIds.length === 1 && first) {
-    log.warn({ storeId, err: error }, 'a wait could not go on')
-    await countAttempt(storeId, first, error)
-    return true
-  }
-  for (const contactId of contactIds) await processGroup(storeId, contactId)
-  return true
-}
-
-async function countAttempt(storeId: string, contactId: string, error: unknown): Promise<void> {
+/** Counts a failed attempt at all due waits of a contact. */
+async function countAttempt(storeId: string, contactId: string, reason: string): Promise<void> {
   const now = new Date()
-  const again = [1, 2, 3, 4, 5].map((attempt) => new Date(now.getTime() + 1000 * 2 ** attempt).toISOString())
   await inStore(storeId, (tx) =>
     tx.execute(sql`
       update execution_waits set
         attempts = attempts + 1,
-        reason = ${reasonOf(error).slice(0, 1000)},
-        wake_at = (${sql.param(again)}::text[]::timestamptz[])[least(attempts + 1, 5)],
+        reason = ${reason.slice(0, 1000)},
+        wake_at = (${sql.param(retryTimes(now))}::text[]::timestamptz[])[least(attempts + 1, ${ATTEMPTS_MAX})],
         parked_at = case when attempts + 1 >= ${ATTEMPTS_MAX} then ${now.toISOString()}::timestamptz end
       where store_id = ${storeId} and contact_id = ${contactId} and parked_at is null
         and wake_at <= ${now.toISOString()}::timestamptz`),
   )
-}
-
-/** What the database or the code said at the bottom, without the query and its data. */
-function reasonOf(error: unknown): string {
-  let at = error
-  while (at instanceof Error && at.cause instanceof Error) at = at.cause
-  return at instanceof Error ? at.message : 'unknown reason'
 }

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { asSystem } from '@/db'
 import { env } from '@/server/env'
 import { hasRedis } from '@/server/jobs/backend'
 import { Problem } from '@/server/problems'
+import { isSame } from '@/server/secrets/is-same'
 import { type Door, jsonAnswer } from './door'
 import { metrics } from './metrics'
 
@@ -26,7 +26,7 @@ const readyz: Door = async () => {
 const metricsDoor: Door = async (incoming) => {
   const token = env.METRICS_TOKEN
   const given = incoming.headers.authorization?.replace(/^bearer /i, '') ?? ''
-  if (!token || !sameText(given, token))
+  if (!token || !isSame(Buffer.from(given), Buffer.from(token)))
     throw new Problem('unauthenticated', 'Send "Authorization: Bearer {METRICS_TOKEN}".')
   return { status: 200, headers: { 'content-type': 'text/plain; version=0.0.4' }, body: await metrics() }
 }
@@ -34,11 +34,6 @@ const metricsDoor: Door = async (incoming) => {
 const DOORS: Record<string, Door> = { '/healthz': healthz, '/readyz': readyz, '/metrics': metricsDoor }
 
 export const health = (path: string): Door | undefined => (Object.hasOwn(DOORS, path) ? DOORS[path] : undefined)
-
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}
 
 /** The same for the route handlers. */
 export const healthDoor: Door = async (incoming) => {
