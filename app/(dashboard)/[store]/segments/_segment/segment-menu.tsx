@@ -1,17 +1,12 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
-import { AlertDialog } from '@/app/_ui/alert-dialog'
-import { CopyButton } from '@/app/_ui/copy-button'
-import { IconButton } from '@/app/_ui/icon-button'
-import { Menu, MenuItem } from '@/app/_ui/menu'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { toast } from '@/app/_ui/toast'
+import { DeletableMenu } from '../../_parts/deletable-menu'
 import type { SegmentWithUses } from './segment-with-uses'
 
 /** Copy the id; delete, unless something is built on the segment, and then what. */
@@ -21,38 +16,25 @@ export function SegmentMenu({ segment }: { segment: SegmentWithUses }) {
   const queryClient = useQueryClient()
   const router = useRouter()
   const { storeId, can } = useStore()
-  const [asking, setAsking] = useState(false)
   const { id, name, count, usedBy } = segment
-  const remove = useMutation(trpc.segments.delete.mutationOptions())
+  const deletion = useMutation(trpc.segments.delete.mutationOptions())
   const names = usedBy.map((usage) => usage.name).join(', ')
 
-  const confirm = async () => {
-    await remove.mutateAsync({ storeId, id })
+  const remove = async () => {
+    await deletion.mutateAsync({ storeId, id })
     toast(t('delete.done', { name }))
     router.push(paths.segments(storeId))
     await queryClient.invalidateQueries(trpc.segments.list.pathFilter())
   }
   return (
-    <>
-      <CopyButton iconOnly size="md" text={id} label={t('copyId')} />
-      <Menu trigger={<IconButton label={t('more')} icon={<Ellipsis aria-hidden />} />}>
-        <MenuItem
-          icon={<Trash2 aria-hidden />}
-          danger
-          disabledReason={!can('editor') ? t('needsEditor') : usedBy.length > 0 && t('delete.locked', { names })}
-          onSelect={() => setAsking(true)}
-        >
-          {t('delete.open')}
-        </MenuItem>
-      </Menu>
-      <AlertDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={t('delete.ask', { name })}
-        description={t('delete.hint', { n: count })}
-        confirmLabel={t('delete.confirm')}
-        onConfirm={confirm}
-      />
-    </>
+    <DeletableMenu
+      id={id}
+      words={{
+        ...{ copyId: t('copyId'), more: t('more'), open: t('delete.open'), ask: t('delete.ask', { name }) },
+        ...{ hint: t('delete.hint', { n: count }), confirm: t('delete.confirm') },
+      }}
+      disabledReason={!can('editor') ? t('needsEditor') : usedBy.length > 0 && t('delete.locked', { names })}
+      onDelete={remove}
+    />
   )
 }

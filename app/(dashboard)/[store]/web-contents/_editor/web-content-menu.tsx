@@ -1,17 +1,12 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
-import { AlertDialog } from '@/app/_ui/alert-dialog'
-import { CopyButton } from '@/app/_ui/copy-button'
-import { IconButton } from '@/app/_ui/icon-button'
-import { Menu, MenuItem } from '@/app/_ui/menu'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { toast } from '@/app/_ui/toast'
+import { DeletableMenu } from '../../_parts/deletable-menu'
 import type { WebContentWithUses } from './web-content'
 
 /** Copy the id; delete, unless a workflow shows the content, and then which. */
@@ -21,37 +16,24 @@ export function WebContentMenu({ content: { id, name, usedBy } }: { content: Web
   const queryClient = useQueryClient()
   const router = useRouter()
   const { storeId, can } = useStore()
-  const [asking, setAsking] = useState(false)
-  const remove = useMutation(trpc.webContents.delete.mutationOptions())
+  const deletion = useMutation(trpc.webContents.delete.mutationOptions())
   const names = usedBy.map((usage) => usage.name).join(', ')
 
-  const confirm = async () => {
-    await remove.mutateAsync({ storeId, id })
+  const remove = async () => {
+    await deletion.mutateAsync({ storeId, id })
     toast(t('delete.done', { name }))
     router.push(paths.webContents(storeId))
     await queryClient.invalidateQueries(trpc.webContents.list.pathFilter())
   }
   return (
-    <>
-      <CopyButton iconOnly size="md" text={id} label={t('copyId')} />
-      <Menu trigger={<IconButton label={t('more')} icon={<Ellipsis aria-hidden />} />}>
-        <MenuItem
-          icon={<Trash2 aria-hidden />}
-          danger
-          disabledReason={!can('editor') ? t('needsEditor') : usedBy.length > 0 && t('delete.locked', { names })}
-          onSelect={() => setAsking(true)}
-        >
-          {t('delete.open')}
-        </MenuItem>
-      </Menu>
-      <AlertDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={t('delete.ask', { name })}
-        description={t('delete.hint')}
-        confirmLabel={t('delete.confirm')}
-        onConfirm={confirm}
-      />
-    </>
+    <DeletableMenu
+      id={id}
+      words={{
+        ...{ copyId: t('copyId'), more: t('more'), open: t('delete.open'), ask: t('delete.ask', { name }) },
+        ...{ hint: t('delete.hint'), confirm: t('delete.confirm') },
+      }}
+      disabledReason={!can('editor') ? t('needsEditor') : usedBy.length > 0 && t('delete.locked', { names })}
+      onDelete={remove}
+    />
   )
 }
