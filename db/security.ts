@@ -72,10 +72,12 @@ grant select (store_id, event_id, received_at, retry_at, parked_at) on pending_w
 grant select (store_id, due_at) on segment_rechecks to inlet_system;
 grant select (store_id, state) on replays to inlet_system;
 grant select (store_id, wake_at, parked_at) on execution_waits to inlet_system;
+grant select (store_id, retry_at, parked_at) on pending_moves to inlet_system;
+grant select (store_id, state, next_at) on deliveries to inlet_system;
 do $$
 declare name text;
 begin
-  foreach name in array array['stores', 'memberships', 'api_keys', 'pending_work', 'segment_rechecks', 'replays', 'execution_waits'] loop
+  foreach name in array array['stores', 'memberships', 'api_keys', 'pending_work', 'segment_rechecks', 'replays', 'execution_waits', 'pending_moves', 'deliveries'] loop
     execute format('drop policy if exists system on %I', name);
     execute format('create policy system on %I to inlet_system using (true) with check (true)', name);
   end loop;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** The domains in order: each imports values only from those before it (house §3). */
 const DOMAINS =
-  'fields stores api-keys integrations event-types contacts segments web-contents contact-edits workflows events collect replays home'.split(
+  'fields stores api-keys integrations event-types contacts segments web-contents contact-edits deliveries workflows events collect replays home'.split(
     ' ',
   )
 const SHARED = /^server\/(problems|context|env|log|ids|paging|per-process|secrets|jobs)(\/|$)/

@@ -60,6 +60,10 @@ export const eventTypes = pgTable(
     invalid: text('invalid', { enum: ['refuse', 'hold'] })
       .notNull()
       .default('refuse'),
+    /** Of category `send`: where to, and (sealed) with which headers and signing secret. */
+    webhookUrl: text('webhook_url'),
+    webhookHeaders: text('webhook_headers'),
+    signingSecret: text('signing_secret'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -72,6 +76,7 @@ export const eventTypes = pgTable(
       foreignColumns: [customIntegrations.storeId, customIntegrations.id],
     }).onDelete('cascade'),
     check('event_types_receive_context', sql`(${t.category} = 'receive') = (${t.receiveContext} is not null)`),
+    check('event_types_webhook_url', sql`(${t.category} = 'send') = (${t.webhookUrl} is not null)`),
   ],
 )
 

@@ -1,4 +1,5 @@
 export * from './contacts'
+export * from './deliveries'
 export * from './event-types'
 export * from './events'
 export * from './segments'

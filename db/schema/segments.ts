@@ -105,6 +105,8 @@ export const uses = pgTable(
     contactFieldId: text('contact_field_id'),
     contactFieldDefinition: text('contact_field_definition'),
     usedSegmentId: uuid('used_segment_id'),
+    /** The workflow starts on this move of a contact in or out of the segment. */
+    startsOnMove: text('starts_on_move', { enum: ['entered', 'left'] }),
     usedWebContentId: uuid('used_web_content_id'),
   },
   (t) => [

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Step } from '@/server/workflows/execution'
 import type { WorkflowDocument } from '@/server/workflows/schema'
 import { createdAt, id, instant, storeId, updatedAt } from './columns'
@@ -17,8 +17,11 @@ export const workflows = pgTable(
       .default('draft'),
     /** Order in the list; the lowest wins a field that two workflows set for the same event. */
     priority: integer('priority').notNull(),
-    /** What the editor shows; a start turns it into a version. */
+    /** As it was saved last; each save is a version. */
     document: jsonb('document').$type<WorkflowDocument>().notNull(),
+    /** What the editor keeps by itself until it is saved or thrown away; null: nothing. */
+    draft: jsonb('draft').$type<{ name: string } & WorkflowDocument>(),
+    draftAt: instant('draft_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -106,6 +109,10 @@ export const executionWaits = pgTable(
     versionId: uuid('version_id').notNull(),
     contactId: uuid('contact_id').notNull(),
     wakeAt: instant('wake_at').notNull(),
+    /** Waits for an event of this type as well; `wakeAt` is when it gives up. */
+    eventTypeId: uuid('event_type_id'),
+    /** The event that it waited for; `wakeAt` is then when it came. */
+    cameEventId: uuid('came_event_id'),
     attempts: integer('attempts').notNull().default(0),
     parkedAt: instant('parked_at'),
     reason: text('reason'),
@@ -113,7 +120,11 @@ export const executionWaits = pgTable(
   (t) => [
     primaryKey({ columns: [t.storeId, t.workflowId, t.eventId, t.nodeId] }),
     index('execution_waits_due').on(t.storeId, t.wakeAt).where(sql`${t.parkedAt} is null`),
+    index('execution_waits_parked').on(t.storeId, t.workflowId).where(sql`${t.parkedAt} is not null`),
     index('execution_waits_contact').on(t.storeId, t.contactId),
+    index('execution_waits_event')
+      .on(t.storeId, t.contactId, t.eventTypeId)
+      .where(sql`${t.eventTypeId} is not null and ${t.cameEventId} is null`),
     foreignKey({
       name: 'execution_waits_workflow',
       columns: [t.storeId, t.workflowId],
@@ -146,6 +157,63 @@ export const effects = pgTable(
       name: 'effects_contact_exists',
       columns: [t.storeId, t.contactId],
       foreignColumns: [contacts.storeId, contacts.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/**
+ * A contact that entered or left a segment which a started workflow listens to. Committed with the move, removed with
+ * what it starts, like the pending work of events.
+ */
+export const pendingMoves = pgTable(
+  'pending_moves',
+  {
+    storeId: storeId(),
+    /** Of the move in `segment_moves`; the executions that it starts have it as their event. */
+    id: id(),
+    segmentId: uuid('segment_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    move: text('move', { enum: ['entered', 'left'] }).notNull(),
+    at: instant('at').notNull(),
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+    /** `claimed`: an event of which only a browser says whose it is moved the contact (contract §5). */
+    trust: text('trust', { enum: ['verified', 'claimed'] }).notNull(),
+    /** How many moves led to it, each by a workflow that the one before started. */
+    depth: integer('depth').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    retryAt: instant('retry_at'),
+    parkedAt: instant('parked_at'),
+    reason: text('reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.id] }),
+    index('pending_moves_contact').on(t.storeId, t.contactId, t.id),
+    foreignKey({
+      name: 'pending_moves_contact_exists',
+      columns: [t.storeId, t.contactId],
+      foreignColumns: [contacts.storeId, contacts.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** How often runs came to a node and left it by each exit, day by day (UTC); written with the runs. */
+export const nodeCounts = pgTable(
+  'node_counts',
+  {
+    storeId: storeId(),
+    workflowId: uuid('workflow_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    /** The exit; `waiting` where it stood still, `failed` where it could not run. */
+    port: text('port').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    runs: bigint('runs', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.workflowId, t.nodeId, t.port, t.day] }),
+    foreignKey({
+      name: 'node_counts_workflow',
+      columns: [t.storeId, t.workflowId],
+      foreignColumns: [workflows.storeId, workflows.id],
     }).onDelete('cascade'),
   ],
 )

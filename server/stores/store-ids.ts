@@ -12,7 +12,7 @@ export async function allStoreIds(): Promise<string[]> {
  * from store to store, so the cost is in the number of stores, not of rows.
  */
 export async function storesWith(
-  table: 'pending_work' | 'segment_rechecks' | 'replays' | 'execution_waits',
+  table: 'pending_work' | 'segment_rechecks' | 'replays' | 'execution_waits' | 'pending_moves' | 'deliveries',
   due: SQL,
 ): Promise<string[]> {
   const rows = sql.identifier(table)
