@@ -1,3 +1,4 @@
+import { processMoves, storesWithPendingMoves } from '@/server/events/process-moves'
 import { processWaits, storesWithDueWaits } from '@/server/events/process-waits'
 import { storesWithPendingWork } from '@/server/events/stores-with-pending-work'
 import { trimReceptions } from '@/server/events/trim-receptions'
@@ -23,6 +24,13 @@ const SCHEDULES: Schedule[] = [
     run: async () => {
       const due = await storesWithDueWaits(new Date().toISOString())
       for (const storeId of due) while (await processWaits(storeId));
+    },
+  },
+  {
+    name: 'moves',
+    everyMs: 500,
+    run: async () => {
+      for (const storeId of await storesWithPendingMoves(new Date().toISOString())) while (await processMoves(storeId));
     },
   },
   {

@@ -61,7 +61,12 @@ function identify({ storeId, visitors, fields, now }: Input): Promise<Identified
       const writer = { type: 'web', trust: fields.of.isVerified ? 'verified' : 'claimed' } as const
       faults = await writeContactFields(tx, { storeId, contactId, changes: fields.values, writer, now })
     }
-    await refreshMembership(tx, storeId, [...new Set(contactIds.values())], now)
+    const causes = new Map(
+      [...contactIds].map(
+        ([{ isVerified }, id]) => [id, { depth: 0, trust: isVerified ? 'verified' : 'claimed' }] as const,
+      ),
+    )
+    await refreshMembership(tx, storeId, [...causes.keys()], now, causes)
     return { contactIds, faults }
   })
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { isoOf } from '@/db/iso-of'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import type { Step } from '@/server/workflows/execution'
 import type { ReceivedEvent } from '@/server/workflows/scope'
+import { eventDocument, moveDocument } from './event-document'
 
 /** A wait whose moment has come, with its execution and its event. */
 export type DueWait = {
@@ -14,7 +14,10 @@ export type DueWait = {
   nodeId: string
   contactId: string
   steps: Step[]
+  /** What started the execution. */
   event: ReceivedEvent
+  /** The event that it waited for. */
+  cameEventId: string | null
 }
 
 export type ClaimedWaits = {
@@ -27,6 +30,9 @@ export type ClaimedWaits = {
 
 const GROUP_CONTACTS_MAX = 250
 const GROUP_WAITS_MAX = 500
+
+/** A move of a segment as what started an execution; whether it was only claimed stands with the trigger's step. */
+const MOVE = moveDocument(sql`m`, sql`case when x.steps->0->>'trust' = 'claimed' then 'claimed' else 'verified' end`)
 
 /** Locks contacts with due waits, those that no other worker has in hand, and reads their waits in the order of their moments. */
 export async function claimWaits(
@@ -50,12 +56,12 @@ export async function claimWaits(
   const mine = sql.param(contacts.map(({ id }) => id))
   const waits = await tx.execute<DueWait>(sql`
     select w.workflow_id as "workflowId", w.version_id as "versionId", w.event_id as "eventId", w.node_id as "nodeId",
-      w.contact_id as "contactId", x.steps, jsonb_build_object('id', e.id, 'eventTypeId', e.event_type_id,
-        'values', e.values, 'receivedAt', ${isoOf(sql`e.received_at`)}, 'occurredAt', ${isoOf(sql`e.occurred_at`)},
-        'trust', e.trust) as event
+      w.contact_id as "contactId", w.came_event_id as "cameEventId", x.steps,
+      case when e.id is null then ${MOVE} else ${eventDocument(sql`e`)} end as event
     from execution_waits w
       join executions x on x.store_id = w.store_id and x.workflow_id = w.workflow_id and x.event_id = w.event_id
-      join events e on e.store_id = w.store_id and e.id = w.event_id
+      left join events e on e.store_id = w.store_id and e.id = w.event_id
+      left join segment_moves m on m.store_id = w.store_id and m.id = w.event_id
     where ${due} and w.contact_id = any(${mine}::uuid[])
     order by w.wake_at, w.event_id, w.node_id limit ${GROUP_WAITS_MAX}`)
   if (waits.length === 0) return undefined

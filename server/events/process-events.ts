@@ -4,8 +4,10 @@ import { perProcess } from '@/server/per-process'
 import { refreshMembership } from '@/server/segments/refresh-membership'
 import { shareStore } from '@/server/stores/store-lock'
 import { afterFailure } from './after-failure'
+import { causesOf } from './causes-of'
 import { type ClaimedGroup, claimContacts } from './claim-contacts'
 import { countAttempt } from './count-attempt'
+import { writeCounts } from './node-counts'
 import { runWorkflows } from './run-workflows'
 import { writeResults } from './write-results'
 
@@ -82,16 +84,19 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
 
 async function work(tx: Tx, storeId: string, group: ClaimedGroup, now: string): Promise<void> {
   const results = await runWorkflows(tx, storeId, group, now)
-  await writeResults(tx, storeId, results, now)
+  const causes = causesOf(group.work.map(({ contactId, trust }) => ({ contactId, trust, depth: 0 })))
+  await writeResults(tx, storeId, results, { now, causes })
   await refreshMembership(
     tx,
     storeId,
     group.contacts.map((contact) => contact.id),
     now,
+    causes,
   )
   const eventIds = group.work.map((item) => item.eventId)
   await tx.execute(
     sql`delete from pending_work where store_id = ${storeId} and event_id = any(${sql.param(eventIds)}::uuid[])`,
   )
   await tx.execute(sql`delete from work_claims where store_id = ${storeId} and id = ${group.claimId}`)
+  await writeCounts(tx, storeId, results.counts, now)
 }

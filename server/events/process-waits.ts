@@ -4,7 +4,9 @@ import { refreshMembership } from '@/server/segments/refresh-membership'
 import { storesWith } from '@/server/stores/store-ids'
 import { shareStore } from '@/server/stores/store-lock'
 import { ATTEMPTS_MAX, afterFailure, retryTimes } from './after-failure'
+import { causesOf } from './causes-of'
 import { claimWaits, type DueWait } from './claim-waits'
+import { writeCounts } from './node-counts'
 import { resumeRuns } from './resume-runs'
 import { writeResults } from './write-results'
 
@@ -30,9 +32,12 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
       waits = claimed.waits
       await removeWaits(tx, storeId, waits)
       const results = await resumeRuns(tx, storeId, claimed, now)
-      await writeResults(tx, storeId, results, now)
+      // A wait ends a chain of moves: what comes behind it is as rare as the wait is long.
+      const causes = causesOf(waits.map(({ contactId, event }) => ({ contactId, trust: event.trust, depth: 0 })))
+      await writeResults(tx, storeId, results, { now, causes })
       const contactIds = claimed.contacts.map(({ id }) => id)
-      await refreshMembership(tx, storeId, contactIds, now)
+      await refreshMembership(tx, storeId, contactIds, now, causes)
+      await writeCounts(tx, storeId, results.counts, now)
       return claimed.hasMore
     })
   } catch (error) {

@@ -3,12 +3,15 @@ import type { Tx } from '@/db'
 import { contactFieldsOf } from '@/server/contacts/contact-fields'
 import { type Advanced, resume } from '@/server/workflows/advance'
 import type { Step } from '@/server/workflows/execution'
-import type { ContactState } from '@/server/workflows/scope'
+import type { ContactState, ReceivedEvent } from '@/server/workflows/scope'
 import { surroundingsOf } from '@/server/workflows/surroundings'
 import { versionsById } from '@/server/workflows/versions-by-id'
 import type { ClaimedWaits, DueWait } from './claim-waits'
+import { eventDocument } from './event-document'
 import { externalIdsOf } from './external-ids'
-import type { Results } from './write-results'
+import { countSteps } from './node-counts'
+import { changedContacts } from './run-workflows'
+import { noResults, type Results } from './write-results'
 
 /** Goes on with each execution behind its wait, and writes its steps; what else it did is answered, to be written. */
 export async function resumeRuns(
@@ -17,7 +20,7 @@ export async function resumeRuns(
   { contacts, waits, stillWaiting }: ClaimedWaits,
   now: string,
 ): Promise<Results> {
-  const results: Results = { executions: [], ledger: [], changes: [], contacts: [], waits: [], outputs: [] }
+  const results = noResults()
   const versions = await versionsById(tx, storeId, [...new Set(waits.map(({ versionId }) => versionId))])
   const contactFields = new Map((await contactFieldsOf(tx, storeId)).map((field) => [field.id, field]))
   const runnable = [...versions.values()]
@@ -33,6 +36,7 @@ export async function resumeRuns(
     waits.map(({ event }) => event),
     runnable,
   )
+  const came = await eventsThatCame(tx, storeId, waits)
   const states = new Map<string, ContactState>(contacts.map((contact) => [contact.id, contact]))
   const steps = new Map<string, Step[]>()
   for (const wait of waits) {
@@ -46,25 +50,47 @@ export async function resumeRuns(
       contact,
       wait.event,
       {
-        ...{ now, contactFields, hasEntered: true, timeZone: surroundings.timeZone },
+        ...{ now, contactFields, timeZone: surroundings.timeZone },
         memberships: surroundings.memberships.get(contact.id),
         isExternalIdTaken: (externalId) => externalIds?.isTaken(externalId, contact.id) ?? false,
       },
-      { nodeId: wait.nodeId, steps: before },
+      { nodeId: wait.nodeId, steps: before, came: came.get(wait.cameEventId ?? ''), brought: broughtBy(before, came) },
     )
-    steps.set(key, [...before, ...run.steps])
+    steps.set(key, run.steps)
+    countSteps(results.counts, wait.workflowId, [
+      ...run.steps.filter(({ node }) => node === wait.nodeId),
+      ...run.steps.slice(before.length),
+    ])
     states.set(contact.id, run.state)
     externalIds?.note(run.state)
     note(results, wait, run)
   }
-  for (const contact of contacts) {
-    const state = states.get(contact.id)
-    if (state && state !== contact)
-      results.contacts.push({ id: state.id, fields: state.fields, writes: state.writes, updatedAt: state.updatedAt })
-  }
+  results.contacts.push(...changedContacts(contacts, states))
   const waiting = new Set([...stillWaiting, ...results.waits.map((wait) => `${wait.workflowId} ${wait.eventId}`)])
   await writeSteps(tx, storeId, steps, waiting, now)
   return results
+}
+
+/** The events that ended these waits, and earlier ones of the same executions. */
+async function eventsThatCame(tx: Tx, storeId: string, waits: readonly DueWait[]): Promise<Map<string, ReceivedEvent>> {
+  const earlier = waits.flatMap(({ steps }) => steps.map(({ cameEventId }) => cameEventId))
+  const ids = new Set(
+    [...earlier, ...waits.map(({ cameEventId }) => cameEventId)].filter((id) => typeof id === 'string'),
+  )
+  if (ids.size === 0) return new Map()
+  const rows = await tx.execute<{ event: ReceivedEvent }>(sql`
+    select ${eventDocument(sql`e`)} as event from events e
+    where e.store_id = ${storeId} and e.id = any(${sql.param([...ids])}::uuid[])`)
+  return new Map(rows.map(({ event }) => [event.id, event]))
+}
+
+function broughtBy(steps: readonly Step[], came: ReadonlyMap<string, ReceivedEvent>): Map<string, ReceivedEvent> {
+  const brought = new Map<string, ReceivedEvent>()
+  for (const { node, cameEventId } of steps) {
+    const event = cameEventId === undefined ? undefined : came.get(cameEventId)
+    if (event) brought.set(node, event)
+  }
+  return brought
 }
 
 function note(results: Results, { workflowId, versionId, eventId, contactId }: DueWait, run: Advanced): void {

@@ -70,6 +70,11 @@ const CONTRADICTIONS: Contradiction[] = [
       where w.store_id = ${storeId} and (w.parked_at is not null or w.wake_at < now() - interval '1 minute')`,
   },
   {
+    name: 'no move of a contact waits long for its workflows, and none is parked',
+    count: (storeId) => sql`select count(*)::int as n from pending_moves
+      where store_id = ${storeId} and (parked_at is not null or at < now() - interval '1 minute')`,
+  },
+  {
     name: 'every effect belongs to an execution',
     count: (storeId) => sql`select count(*)::int as n from effects f where f.store_id = ${storeId} and not exists (
       select from executions x where x.store_id = f.store_id and x.workflow_id = f.workflow_id

@@ -118,10 +118,10 @@ async function notStarted(tx: Tx, storeId: string, event: EventRow, executions: 
   if (others.length === 0) return []
   const [contact] = await tx.execute<ContactRow>(sql`
     select ${CONTACT_COLUMNS} from contacts c where c.store_id = ${storeId} and c.id = ${event.contactId}`)
-  const entered = await tx.execute<{ id: string }>(sql`
-    select distinct workflow_id as id from executions
-    where store_id = ${storeId} and contact_id = ${event.contactId}`)
-  const hasEntered = new Set(entered.map(({ id }) => id))
+  const rows = await tx.execute<{ id: string; n: number }>(sql`
+    select workflow_id as id, count(*)::int as n from executions
+    where store_id = ${storeId} and contact_id = ${event.contactId} group by workflow_id`)
+  const entered = new Map(rows.map(({ id, n }) => [id, n]))
   return others.flatMap((version): EventWithEffects['notStarted'] => {
     const workflow = { id: version.workflowId, name: version.workflowName }
     if (!startsOn(version, event.eventTypeId))
@@ -132,7 +132,7 @@ async function notStarted(tx: Tx, storeId: string, event: EventRow, executions: 
     const env = {
       now: event.receivedAt,
       contactFields: new Map(),
-      hasEntered: hasEntered.has(version.workflowId),
+      entered: { contact: entered.get(version.workflowId) ?? 0, total: 0 },
     }
     const { why } = advance(version, contact, event, env)
     return [{ workflow, because: 'gate', why: why ?? 'the contact had not entered it then' }]

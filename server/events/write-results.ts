@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { newId } from '@/server/ids'
+import type { MoveCauses } from '@/server/segments/move-causes'
 import type { Wait } from '@/server/workflows/advance'
 import type { FieldChange } from '@/server/workflows/apply-assignment'
 import type { Output } from '@/server/workflows/define-node'
 import type { Step } from '@/server/workflows/execution'
 import type { ContactState } from '@/server/workflows/scope'
+import type { NodeCounts } from './node-counts'
 import { writeOutputs } from './write-outputs'
 
 /** What a group of events did, ready to be written. */
@@ -17,7 +19,13 @@ export type Results = {
   changes: FieldChange[]
   /** Only contacts that were written to. */
   contacts: Pick<ContactState, 'id' | 'fields' | 'writes' | 'updatedAt'>[]
+  /** Written by `writeCounts`, last of all. */
+  counts: NodeCounts
 }
+
+export const noResults = (): Results => ({
+  ...{ executions: [], ledger: [], changes: [], contacts: [], waits: [], outputs: [], counts: new Map() },
+})
 
 export type Done = { workflowId: string; versionId: string; eventId: string; contactId: string }
 
@@ -25,10 +33,15 @@ export type Done = { workflowId: string; versionId: string; eventId: string; con
  * Writes a group's results with one statement a table. The ledger's and the executions' primary keys refuse anything
  * that was done before: then the whole group is undone, never an effect doubled.
  */
-export async function writeResults(tx: Tx, storeId: string, results: Results, now: string): Promise<void> {
+export async function writeResults(
+  tx: Tx,
+  storeId: string,
+  results: Results,
+  { now, causes }: { now: string; causes: MoveCauses },
+): Promise<void> {
   const { executions, ledger, changes, contacts } = results
   await writeWaits(tx, storeId, results.waits)
-  await writeOutputs(tx, storeId, results.outputs, now)
+  await writeOutputs(tx, storeId, results.outputs, { now, causes })
   if (executions.length > 0) {
     await tx.execute(sql`
       insert into executions (store_id, workflow_id, event_id, version_id, contact_id, state, steps, started_at, finished_at)
@@ -60,8 +73,10 @@ export async function writeResults(tx: Tx, storeId: string, results: Results, no
 async function writeWaits(tx: Tx, storeId: string, waits: Results['waits']): Promise<void> {
   if (waits.length === 0) return
   await tx.execute(sql`
-    insert into execution_waits (store_id, workflow_id, event_id, node_id, version_id, contact_id, wake_at)
-    select ${storeId}, r."workflowId", r."eventId", r."nodeId", r."versionId", r."contactId", r."wakeAt"
+    insert into execution_waits (store_id, workflow_id, event_id, node_id, version_id, contact_id, wake_at,
+      event_type_id, came_event_id)
+    select ${storeId}, r."workflowId", r."eventId", r."nodeId", r."versionId", r."contactId", r."wakeAt",
+      r."eventTypeId", r."cameEventId"
     from json_to_recordset(${JSON.stringify(waits)}::text::json) as r("workflowId" uuid, "eventId" uuid,
-      "nodeId" text, "versionId" uuid, "contactId" uuid, "wakeAt" timestamptz)`)
+      "nodeId" text, "versionId" uuid, "contactId" uuid, "wakeAt" timestamptz, "eventTypeId" uuid, "cameEventId" uuid)`)
 }

@@ -4,6 +4,8 @@ import { newId } from '@/server/ids'
 import { conditionsOf } from './conditions-of'
 import type { DynamicSegment } from './dynamic-segments'
 import type { Facts } from './facts'
+import type { MoveCauses } from './move-causes'
+import { notePendingMoves } from './note-pending-moves'
 import { outlookOf } from './outlook'
 import type { SegmentDefinition } from './schema'
 
@@ -28,13 +30,12 @@ export async function evaluate(
   segments: DynamicSegment[],
   facts: Facts,
   who: SQL,
-  now: string,
-  noting: Noting,
+  { now, causes, noting }: { now: string; causes: MoveCauses; noting: Noting },
 ): Promise<Move[]> {
   const moves: Move[] = []
   for (const [n, some] of statementsOf(segments).entries())
     moves.push(...(await move(tx, storeId, some, facts, who, now, n === 0 ? noting : 'also')))
-  await writeMoves(tx, storeId, moves, now)
+  await writeMoves(tx, storeId, moves, { now, causes })
   return moves
 }
 
@@ -124,15 +125,21 @@ const notedAlso = (storeId: string): SQL => sql`
     on conflict (store_id, contact_id) do update set due_at = excluded.due_at
   )`
 
-/** For a contact's activity. */
-export async function writeMoves(tx: Tx, storeId: string, moves: readonly Move[], now: string): Promise<void> {
+/** For a contact's activity; and for the workflows that listen to them. */
+export async function writeMoves(
+  tx: Tx,
+  storeId: string,
+  moves: readonly Move[],
+  { now, causes }: { now: string; causes: MoveCauses },
+): Promise<void> {
   for (let from = 0; from < moves.length; from += MOVES_MAX) {
-    const some = moves.slice(from, from + MOVES_MAX)
+    const some = moves.slice(from, from + MOVES_MAX).map((move) => ({ id: newId(), ...move }))
     await tx.execute(sql`
       insert into segment_moves (store_id, id, segment_id, contact_id, move, at)
       select ${storeId}, id, segment_id, contact_id, move, ${now}::timestamptz
-      from unnest(${sql.param(some.map(() => newId()))}::uuid[], ${sql.param(some.map((each) => each.segmentId))}::uuid[],
+      from unnest(${sql.param(some.map((each) => each.id))}::uuid[], ${sql.param(some.map((each) => each.segmentId))}::uuid[],
         ${sql.param(some.map((each) => each.contactId))}::uuid[], ${sql.param(some.map((each) => each.move))}::text[])
         as moved (id, segment_id, contact_id, move)`)
+    if (causes !== 'owner') await notePendingMoves(tx, storeId, some, { now, causes })
   }
 }

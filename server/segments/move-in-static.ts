@@ -1,13 +1,20 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { type Move, writeMoves } from './evaluate'
+import type { MoveCauses } from './move-causes'
 
 /**
  * Puts contacts into static segments, or takes them out, as workflows ask, in their order: of several moves of a contact
  * the last counts. A segment that is none, or not static, is passed over. The caller holds the contacts, and refreshes
  * the dynamic segments that ask about these.
  */
-export async function moveInStatic(tx: Tx, storeId: string, moves: readonly Move[], now: string): Promise<void> {
+export async function moveInStatic(
+  tx: Tx,
+  storeId: string,
+  moves: readonly Move[],
+  moment: { now: string; causes: MoveCauses },
+): Promise<void> {
+  const { now } = moment
   const last = new Map(moves.map((move) => [`${move.segmentId} ${move.contactId}`, move]))
   const asked = JSON.stringify(
     [...last.values()].map(({ segmentId, contactId, move }) => ({ segmentId, contactId, move })),
@@ -30,5 +37,5 @@ export async function moveInStatic(tx: Tx, storeId: string, moves: readonly Move
     ...entered.map((row) => ({ ...row, move: 'entered' as const })),
     ...left.map((row) => ({ ...row, move: 'left' as const })),
   ]
-  await writeMoves(tx, storeId, done, now)
+  await writeMoves(tx, storeId, done, moment)
 }

@@ -7,6 +7,7 @@ import { levelsOf } from './dynamic-segments'
 import { evaluate } from './evaluate'
 import { type Facts, factsOf } from './facts'
 import { isBuiltOn } from './is-built-on'
+import { BY_OWNER } from './move-causes'
 import type { SegmentDefinition } from './schema'
 import { usesOf } from './uses-of'
 
@@ -33,7 +34,11 @@ export async function saveDefinition(
   // Whoever changes a definition holds the store's lock, so only a hand in the database can have been quicker.
   if (rows.length > 0) await refusedBy(tx, (inner) => inner.insert(uses).values(rows), { uses_: changedMeanwhile })
   for await (const who of slicesOf(tx, storeId)) {
-    const moves = await evaluate(tx, storeId, [{ id: segmentId, definition }], facts, who, now, 'also')
+    const moves = await evaluate(tx, storeId, [{ id: segmentId, definition }], facts, who, {
+      now,
+      causes: BY_OWNER,
+      noting: 'also',
+    })
     const moved = moves.map(({ contactId }) => contactId)
     if (moved.length > 0) await evaluateDependents(tx, storeId, segmentId, facts, moved, now)
   }
@@ -62,7 +67,7 @@ async function evaluateDependents(
   const who = sql`c.id = any(${sql.param(moved)}::uuid[])`
   for (const level of levelsOf(facts)) {
     const dependents = level.filter(({ id }) => id !== segmentId && isBuiltOn(id, segmentId, facts))
-    await evaluate(tx, storeId, dependents, facts, who, now, 'also')
+    await evaluate(tx, storeId, dependents, facts, who, { now, causes: BY_OWNER, noting: 'also' })
   }
 }
 

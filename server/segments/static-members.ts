@@ -4,6 +4,7 @@ import type { StoreContext } from '@/server/context'
 import { Problem } from '@/server/problems'
 import { shareStore } from '@/server/stores/store-lock'
 import { type Move, writeMoves } from './evaluate'
+import { NO_CAUSES } from './move-causes'
 import { refreshMembership } from './refresh-membership'
 import { readSegment } from './segment-row'
 
@@ -50,7 +51,7 @@ async function change(
       tx,
       storeId,
       contactIds.map((contactId) => ({ segmentId: segment.id, contactId, move })),
-      now,
+      { now, causes: NO_CAUSES },
     )
     await refreshMembership(tx, storeId, contactIds, now)
     return { changed: contactIds.length }

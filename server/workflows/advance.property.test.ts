@@ -162,7 +162,7 @@ function eventOf({ second, ...values }: Values, index: number): ReceivedEvent {
 }
 
 function runAll({ workflows, events }: { workflows: ModelWorkflow[]; events: Values[] }) {
-  const env = { now: NOW, contactFields: DEFINITIONS.contactFields, hasEntered: false }
+  const env = { now: NOW, contactFields: DEFINITIONS.contactFields }
   const versions = workflows.map(versionOf)
   const runs: { event: number; workflow: string; run: Advanced }[] = []
   let contact: ContactState = ANA

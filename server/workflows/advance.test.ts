@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AdvanceEnv, advance, entersOnce, startsOn } from './advance'
+import { type AdvanceEnv, advance, limitsOf, startsOn } from './advance'
 import type { WorkflowDocument } from './schema'
 import {
   ANA,
@@ -15,7 +15,7 @@ import {
   version,
 } from './test-definitions'
 
-const env: AdvanceEnv = { now: NOW, contactFields: DEFINITIONS.contactFields, hasEntered: false }
+const env: AdvanceEnv = { now: NOW, contactFields: DEFINITIONS.contactFields, entered: { contact: 0, total: 0 } }
 const run = (document: WorkflowDocument, values: Parameters<typeof order>[0], more: Partial<AdvanceEnv> = {}) =>
   advance(version(document), ANA, order(values), { ...env, ...more })
 
@@ -47,12 +47,15 @@ describe('the gates of the trigger', () => {
   test('a contact enters once where that is asked, and on every event otherwise', () => {
     const once = setting([{ field: '_points', operator: 'add', source: literal(10) }], { entry: 'once' })
     expect(run(once, {}).entered).toBe(true)
-    expect(run(once, {}, { hasEntered: true })).toMatchObject({
+    expect(run(once, {}, { entered: { contact: 1, total: 1 } })).toMatchObject({
       entered: false,
       why: expect.stringContaining('enters once'),
     })
-    expect(run(filtered, { total: 60 }, { hasEntered: true }).entered).toBe(true)
-    expect([entersOnce(version(once), ORDER), entersOnce(version(filtered), ORDER)]).toEqual([true, false])
+    expect(run(filtered, { total: 60 }, { entered: { contact: 1, total: 1 } }).entered).toBe(true)
+    expect([limitsOf(version(once), ORDER).perContact, limitsOf(version(filtered), ORDER).perContact]).toEqual([
+      1,
+      undefined,
+    ])
   })
 
   test('the filter reads the field as it was when the version was started', () => {

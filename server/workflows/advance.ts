@@ -2,6 +2,7 @@ import type { ContactField } from '@/server/contacts/contact-fields'
 import { applyAssignment, type FieldChange, type WorkflowWriter } from './apply-assignment'
 import { type CompiledNode, compileVersion, type Graph, type VersionDocument } from './compile-version'
 import type { Effect, NodeDefinition, Output } from './define-node'
+import { type Entered, type EntryLimits, NEVER_ENTERED } from './entry'
 import type { Step, StepChange } from './execution'
 import type { ContactState, ReceivedEvent, Scope } from './scope'
 
@@ -19,8 +20,8 @@ export type AdvanceEnv = {
   now: string
   /** All contact fields of the store by id, system fields included. */
   contactFields: ReadonlyMap<string, ContactField>
-  /** Whether this contact has an execution of this workflow already; asked only where `entersOnce` says so. */
-  hasEntered: boolean
+  /** How often it was entered before; asked only where `limitsOf` says so. */
+  entered?: Entered
   /** Whether another contact has this external id: then its assignment is an error, and the group goes on. */
   isExternalIdTaken?: (externalId: string) => boolean
   /** Segments that the contact is in; none unless told. */
@@ -29,8 +30,8 @@ export type AdvanceEnv = {
   timeZone?: string
 }
 
-/** Where a run stands still, and until when (ISO 8601). */
-export type Wait = { nodeId: string; wakeAt: string }
+/** Where a run stands still, and until when (ISO 8601); with `eventTypeId` until such an event comes. */
+export type Wait = { nodeId: string; wakeAt: string; eventTypeId?: string; cameEventId?: string }
 
 export type Advanced = {
   entered: boolean
@@ -50,15 +51,18 @@ export type Advanced = {
   state: ContactState
 }
 
-/** Whether an event of this type can start the workflow at all. */
+/** Whether an event of this type, or a move by its `moveKey`, can start the workflow at all. */
 export function startsOn(version: Pick<RunnableVersion, 'document'>, eventTypeId: string): boolean {
   return compileVersion(version.document).triggers.has(eventTypeId)
 }
 
-/** Whether `hasEntered` matters for an event of this type. */
-export function entersOnce(version: Pick<RunnableVersion, 'document'>, eventTypeId: string): boolean {
+/** Up to how many earlier entries matter for an event of this type: the most that one of its triggers asks for. */
+export function limitsOf(version: Pick<RunnableVersion, 'document'>, eventTypeId: string): EntryLimits {
   const triggers = compileVersion(version.document).triggers.get(eventTypeId) ?? []
-  return triggers.some(({ definition, settings }) => definition?.entersOnce?.(settings))
+  const limits = triggers.map(({ definition, settings }) => definition?.entryLimits?.(settings))
+  const most = (of: keyof EntryLimits) =>
+    limits.reduce<number | undefined>((max, each) => Math.max(max ?? 0, each?.[of] ?? 0) || undefined, undefined)
+  return { perContact: most('perContact'), total: most('total') }
 }
 
 /**
@@ -75,7 +79,8 @@ export function advance(
   const graph = compileVersion(version.document)
   const listening = graph.triggers.get(event.eventTypeId) ?? []
   const run = beginRun(version, contact, event, env, listening)
-  const shut = listening.map(({ definition, settings }) => definition?.shut?.(settings, scopeOf(run), env.hasEntered))
+  const { entered = NEVER_ENTERED } = env
+  const shut = listening.map(({ id, definition, settings }) => definition?.shut?.(settings, scopeOf(run, id), entered))
   const open = listening.filter((_, index) => shut[index] === undefined)
   if (open.length === 0) return { ...resultOf(run), entered: false, why: shut[0] ?? 'it does not start on this event' }
   for (const trigger of listening) if (!open.includes(trigger)) run.events.delete(trigger.id)
@@ -83,25 +88,47 @@ export function advance(
   return resultOf(run)
 }
 
-/**
- * Goes on behind a node whose wait is over, with the contact as it is now. `steps` are those of the execution so far: what
- * ran does not run again.
- */
+export type Woken = {
+  nodeId: string
+  /** Of the execution so far: what ran does not run again. */
+  steps: readonly Step[]
+  /** The event that the wait was for; undefined where its time is over. */
+  came?: ReceivedEvent | undefined
+  /** Events that came to earlier waits, by node. */
+  brought?: ReadonlyMap<string, ReceivedEvent>
+}
+
+/** Goes on behind a node whose wait is over, with the contact as it is now. Its `steps` are those of the whole execution. */
 export function resume(
   version: RunnableVersion,
   contact: ContactState,
   event: ReceivedEvent,
   env: AdvanceEnv,
-  { nodeId, steps }: { nodeId: string; steps: readonly Step[] },
+  { nodeId, steps, came, brought }: Woken,
 ): Advanced {
   const graph = compileVersion(version.document)
   const ran = new Set(steps.map(({ node }) => node))
   const listening = graph.triggers.get(event.eventTypeId) ?? []
   const entered = listening.filter((trigger) => ran.has(trigger.id))
   const run = beginRun(version, contact, event, env, entered)
-  const next = graph.nodes.get(nodeId)?.next.get('next') ?? []
-  follow(graph, run, new Set(next), ran)
+  for (const [id, one] of brought ?? []) run.events.set(id, { event: one, fields: fieldsOf(version, one.eventTypeId) })
+  if (came) run.events.set(nodeId, { event: came, fields: fieldsOf(version, came.eventTypeId) })
+  const waited = graph.nodes.get(nodeId)
+  const exit = waited?.definition?.exitWhenOver?.(came !== undefined) ?? 'next'
+  const over = { wokeAt: env.now, ...(came && { cameEventId: came.id }), ...(exit !== 'next' && { port: exit }) }
+  run.steps.push(...steps.map((step) => (step.node === nodeId ? { ...step, ...over } : step)))
+  follow(graph, run, new Set(waited?.next.get(exit)), ran)
   return resultOf(run)
+}
+
+/**
+ * Whether this event is what a wait of the version stands for. `step` is what the wait noted when it began.
+ */
+export function isAwaited(version: RunnableVersion, step: Step, event: ReceivedEvent): boolean {
+  const node = compileVersion(version.document).nodes.get(step.node)
+  if (step.waitsFor?.eventTypeId !== event.eventTypeId) return false
+  const fields = fieldsOf(version, event.eventTypeId)
+  return node?.definition?.isAwaited?.(node.settings, event, fields, step) ?? false
 }
 
 type Run = {
@@ -126,17 +153,21 @@ function beginRun(
   env: AdvanceEnv,
   triggers: readonly CompiledNode[],
 ): Run {
-  const fields = version.document.eventTypes?.[event.eventTypeId]?.fields ?? {}
+  const fields = fieldsOf(version, event.eventTypeId)
   const events = new Map(triggers.map((trigger) => [trigger.id, { event, fields }]))
   const nothing = { steps: [], changes: [], outputs: [], ledger: [], waits: [] }
   return { ...nothing, version, event, env, fields, events, contact, failed: false }
 }
 
+const fieldsOf = ({ document }: RunnableVersion, eventTypeId: string): Scope['eventFields'] =>
+  document.eventTypes?.[eventTypeId]?.fields ?? {}
+
 const NOWHERE: ReadonlySet<string> = new Set()
 
-function scopeOf({ event, fields, events, contact, env }: Run): Scope {
+function scopeOf({ event, fields, events, contact, env, version }: Run, nodeId: string): Scope {
   const { contactFields, memberships = NOWHERE, now, timeZone = 'UTC' } = env
-  return { event, eventFields: fields, events, contact, contactFields, memberships, now, timeZone }
+  const { workflowId } = version
+  return { event, eventFields: fields, events, contact, contactFields, memberships, now, timeZone, workflowId, nodeId }
 }
 
 function follow({ order }: Graph, run: Run, reached: Set<string>, ran: ReadonlySet<string>): void {
@@ -161,21 +192,25 @@ function runNode(node: CompiledNode, run: Run): string | undefined {
     run.failed = true
     return undefined
   }
-  const { effects, take, waitsUntil, ...trace } = definition.run(node.settings, scopeOf(run))
+  const { effects, take, waitsUntil, ...trace } = definition.run(node.settings, scopeOf(run, node.id))
   const changes = effects.flatMap((effect) => carryOut(effect, node, run))
   if (definition.kind === 'action') run.ledger.push(node.id)
   const waits = waitsUntil !== undefined && Date.parse(waitsUntil) > Date.parse(at)
-  if (waits) run.waits.push({ nodeId: node.id, wakeAt: waitsUntil })
+  const { waitsFor } = trace
+  if (waits)
+    run.waits.push({ nodeId: node.id, wakeAt: waitsUntil, ...(waitsFor && { eventTypeId: waitsFor.eventTypeId }) })
+  if (take === null) run.failed = true
   run.steps.push({
     node: node.id,
     type: node.type,
     at,
-    ...portOf(definition, take),
+    ...(definition.kind === 'trigger' && run.event.trust === 'claimed' && { trust: 'claimed' }),
+    ...(!waits && portOf(definition, take)),
     ...trace,
     ...(waits && { waitsUntil }),
     ...(changes.length > 0 && { changes }),
   })
-  return waits ? undefined : take
+  return waits || take === null ? undefined : take
 }
 
 /** A field's write is worked out here; anything else is handed on with its node. */
@@ -194,6 +229,6 @@ function carryOut(effect: Effect, node: CompiledNode, run: Run): StepChange[] {
   return [assigned.change]
 }
 
-function portOf({ exits }: NodeDefinition, take: string): Pick<Step, 'port'> {
-  return exits.length > 1 ? { port: take } : {}
+function portOf({ exits }: NodeDefinition, take: string | null): Pick<Step, 'port'> {
+  return exits.length > 1 && take !== null ? { port: take } : {}
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { FieldValue } from '@/server/fields/field-types'
 import type { AssignmentOperator } from './assignment-operators'
+import type { Entered, EntryLimits } from './entry'
 import type { Step } from './execution'
 import type { GraphScope } from './graph-scope'
-import type { Scope } from './scope'
+import type { FieldDefinitions, ReceivedEvent, Scope } from './scope'
 
 /** What a node asks for; only `advance` and who calls it carry it out (house §5). */
 export type Effect = FieldEffect | Output
@@ -27,10 +28,16 @@ export type Output =
 type Values = Readonly<Record<string, FieldValue>>
 
 /**
- * `take` names the exit to leave by; with `waitsUntil` (ISO 8601) not before that moment, if it is to come. The rest goes
- * into the run's trace.
+ * `take` names the exit to leave by, null that the run ends here; with `waitsUntil` (ISO 8601) not before that moment, if
+ * it is to come, or – with `waitsFor` – before such an event comes. The rest goes into the run's trace.
  */
-export type NodeResult = { effects: Effect[]; take: string; waitsUntil?: string } & Pick<Step, 'looked' | 'error'>
+export type NodeResult = { effects: Effect[]; take: string | null; waitsUntil?: string } & Pick<
+  Step,
+  'looked' | 'error' | 'waitsFor'
+>
+
+/** What starts a workflow, as its graph finds its triggers: an event by its type, or a move by its segment. */
+export const moveKey = (move: 'entered' | 'left', segmentId: string): string => `${move} ${segmentId}`
 
 /** What a node's settings rely on: while the workflow is started these can be neither deleted nor edited (contract §6). */
 export type Reference =
@@ -38,7 +45,7 @@ export type Reference =
   /** A field of the event that this node of the same workflow brings. */
   | { node: string; field: string }
   | { contactField: string }
-  | { segmentId: string }
+  | { segmentId: string; startsOnMove?: 'entered' | 'left' }
   | { webContentId: string }
 
 /** One capability, defined once: palette, settings form, graph check, engine and API description are projections of it. */
@@ -51,18 +58,26 @@ export type NodeDefinition<Settings = unknown> = {
   settings: z.ZodType<Settings>
   /** Edges carry an exit's name as their `port`; `next` is the exit of an edge without one. */
   exits: readonly [string, ...string[]]
+  /** Where the settings say which of the exits there are. */
+  exitsOf?(settings: Settings): readonly string[]
   /** Only downstream of a trigger with web context. */
   needsWebContext?: boolean
   uses?(settings: Settings): Reference[]
   /** Reasons why these settings cannot run, as sentences to the owner. */
   problems?(settings: Settings, graph: GraphScope): string[]
   run(settings: Settings, scope: Scope): NodeResult
-  /** Triggers only: the event type that it listens for. */
+  /** The type of the event whose fields the nodes behind it may read, behind which of its exits. */
+  brings?(settings: Settings): { eventTypeId: string; exit: string }
+  /** Waits only: the exit when the moment came, or before it the event that it waits for. */
+  exitWhenOver?(came: boolean): string
+  /** Waits for an event only: whether this one is it. `step` is what the wait noted when it began. */
+  isAwaited?(settings: Settings, event: ReceivedEvent, fields: FieldDefinitions, step: Step): boolean
+  /** Triggers only: what it listens to, an event type's id or a `moveKey`. */
   listensTo?(settings: Settings): string
-  /** Triggers only: whether a contact enters once. */
-  entersOnce?(settings: Settings): boolean
-  /** Triggers only: why an event of that type does not start the workflow; undefined where it does. */
-  shut?(settings: Settings, scope: Scope, hasEntered: boolean): string | undefined
+  /** Triggers only: which earlier entries count. */
+  entryLimits?(settings: Settings): EntryLimits
+  /** Triggers only: why what it listens to does not start the workflow; undefined where it does. */
+  shut?(settings: Settings, scope: Scope, entered: Entered): string | undefined
 }
 
 /** Infers the settings of `run` and its kin from the schema, then forgets them: the engine parses before it calls. */

@@ -1,6 +1,6 @@
 import { WORKFLOW_NODES } from './nodes'
 import type { NodeProblem } from './problems-of'
-import type { WorkflowDocument, WorkflowEdge } from './schema'
+import type { WorkflowDocument, WorkflowEdge, WorkflowNode } from './schema'
 
 /** What is wrong with the lines between the nodes: dangling, doubled, at a port that is not there, into a trigger, in a circle. */
 export function edgeProblems(document: WorkflowDocument): NodeProblem[] {
@@ -28,13 +28,20 @@ function edgeProblem(edge: WorkflowEdge, { nodes }: WorkflowDocument): NodeProbl
       node: edge.to,
       reason: `A trigger is where a workflow begins: the line from "${edge.from}" cannot lead to it.`,
     }
-  const exits = WORKFLOW_NODES.get(from.type)?.exits
+  const exits = exitsOf(from)
   if (!exits || exits.includes(edge.port ?? 'next')) return undefined
   const ports = exits.map((exit) => `"${exit}"`).join(' or ')
   if (exits.includes('next'))
     return { node: edge.from, reason: `The line to "${edge.to}" needs no port, and has "${edge.port}".` }
   const has = edge.port === undefined ? 'it has none' : `not from "${edge.port}"`
   return { node: edge.from, reason: `The line to "${edge.to}" must leave from the port ${ports}; ${has}.` }
+}
+
+/** Those that its settings give it, where they say so and are whole. */
+function exitsOf({ type, config }: WorkflowNode): readonly string[] | undefined {
+  const definition = WORKFLOW_NODES.get(type)
+  const settings = definition?.exitsOf && definition.settings.safeParse(config)
+  return settings?.success ? definition?.exitsOf?.(settings.data) : definition?.exits
 }
 
 /** The nodes of one circle, the first one again at the end; undefined where there is none. */

@@ -20,8 +20,15 @@ export type Step = {
   /** What a condition looked at. */
   looked?: { value: FieldValue | null; operator: string; operand?: unknown }
   changes?: StepChange[]
-  /** Of a wait: when it goes on. */
+  /** Of a wait: when it goes on, at the latest. */
   waitsUntil?: string
+  /** Of a wait for an event: its type, and what its fields must hold. */
+  waitsFor?: { eventTypeId: string; same?: Record<string, FieldValue> }
+  /** Of a wait that is over: when it went on, and the event that came. */
+  wokeAt?: string
+  cameEventId?: string
+  /** Of a trigger: only a browser says whose the event is (contract §5). */
+  trust?: 'claimed'
   /** Of what reaches beyond the contact's fields: in words of the node's own. */
   did?: string
   error?: string

@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { executions, inStore, type Tx } from '@/db'
+import { sql } from 'drizzle-orm'
+import { inStore, type Tx } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
@@ -9,6 +9,7 @@ import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { type Advanced, advance } from './advance'
 import { definitionsOf } from './definitions-of'
+import { type Entered, NEVER_ENTERED } from './entry'
 import type { Step } from './execution'
 import { versionDocumentOf } from './references-of'
 import type { WorkflowDocument } from './schema'
@@ -50,14 +51,15 @@ export function previewRun(ctx: StoreContext, input: PreviewInput): Promise<Prev
     const workflowId = input.workflowId ?? 'preview'
     const document = versionDocumentOf({ nodes: input.nodes, edges: input.edges }, definitions)
     const version = { workflowId, workflowName: 'Preview', priority: 0, versionId: 'preview', document }
-    const hasEntered = isUuid(workflowId) && (await hasRun(tx, storeId, workflowId, contact.id))
+    const entered = isUuid(workflowId) ? await enteredBefore(tx, storeId, workflowId, contact.id) : undefined
     const { contactFields } = definitions
-    const env = { now: new Date().toISOString(), contactFields, hasEntered }
-    const { entered, why, outcome, steps, state } = advance(version, contact, event, env)
+    const env = { now: new Date().toISOString(), contactFields, entered }
+    const run = advance(version, contact, event, env)
+    const { why, outcome, steps, state } = run
     const last = steps.findIndex((step) => step.node === input.nodeId)
     const { contactId: _, ...received } = event
     return {
-      entered,
+      entered: run.entered,
       why,
       outcome,
       steps: last < 0 ? steps : steps.slice(0, last + 1),
@@ -80,13 +82,9 @@ async function eventWithContact(tx: Tx, storeId: string, eventId: string) {
   return { event, contact }
 }
 
-async function hasRun(tx: Tx, storeId: string, workflowId: string, contactId: string): Promise<boolean> {
-  const [run] = await tx
-    .select({ eventId: executions.eventId })
-    .from(executions)
-    .where(
-      and(eq(executions.storeId, storeId), eq(executions.contactId, contactId), eq(executions.workflowId, workflowId)),
-    )
-    .limit(1)
-  return run !== undefined
+async function enteredBefore(tx: Tx, storeId: string, workflowId: string, contactId: string): Promise<Entered> {
+  const [row] = await tx.execute<Entered>(sql`
+    select count(*)::int as total, (count(*) filter (where contact_id = ${contactId}))::int as contact
+    from executions where store_id = ${storeId} and workflow_id = ${workflowId}`)
+  return row ?? NEVER_ENTERED
 }

@@ -56,6 +56,8 @@ function placeProblems(
   if (triggers.length === 0) return ['Nothing leads to this node: connect it to a trigger, or remove it.']
   if (!definition?.needsWebContext) return []
   return triggers.flatMap((trigger) => {
+    if (trigger.broken === undefined && !trigger.definition?.brings)
+      return `"${definition.label}" needs web context, and "${trigger.definition?.label}" has none. Put it after a trigger of a Web or Mobile App event.`
     const eventType = eventTypeOf(trigger, definitions)
     if (!eventType || eventType.receiveContext === 'web') return []
     const by = eventType.receiveContext === 'api' ? 'the Public API' : 'a webhook'

@@ -11,9 +11,9 @@ export function referencesOf(document: WorkflowDocument): Resolved[] {
   const { nodes } = compileVersion(document)
   const resolve = (reference: Reference): Resolved[] => {
     if (!('node' in reference)) return [reference]
-    const trigger = nodes.get(reference.node)
+    const node = nodes.get(reference.node)
     const eventTypeId =
-      trigger && trigger.broken === undefined ? trigger.definition?.listensTo?.(trigger.settings) : undefined
+      node && node.broken === undefined ? node.definition?.brings?.(node.settings).eventTypeId : undefined
     return eventTypeId === undefined ? [] : [{ eventTypeId, field: reference.field }]
   }
   const all = [...nodes.values()].flatMap(({ definition, settings, broken }) =>

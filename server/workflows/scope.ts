@@ -37,6 +37,9 @@ export type Scope = {
   now: string
   /** Of the store (IANA). */
   timeZone: string
+  /** The node that runs, and of which workflow: what is drawn by lot is drawn by them and the contact. */
+  workflowId: string
+  nodeId: string
 }
 
 /** The source's value now; undefined where there is none. */

@@ -70,7 +70,8 @@ async function lock(
       if (!field || field.isSystem) return []
       return [{ ...row, contactFieldId: field.id, contactFieldDefinition: field.definition }]
     }
-    if ('segmentId' in reference) return [{ ...row, usedSegmentId: reference.segmentId }]
+    if ('segmentId' in reference)
+      return [{ ...row, usedSegmentId: reference.segmentId, startsOnMove: reference.startsOnMove ?? null }]
     if ('webContentId' in reference) return [{ ...row, usedWebContentId: reference.webContentId }]
     const { eventTypeId, field: fieldId } = reference
     if (fieldId === undefined) return [{ ...row, eventTypeId }]

@@ -18,7 +18,7 @@ export async function surroundingsOf(
   const types = new Set(versions.flatMap(({ document }) => document.nodes.map(({ type }) => type)))
   return {
     memberships: types.has('in-segment') ? await membershipsOf(tx, storeId, contactIds) : new Map(),
-    timeZone: types.has('wait') ? await timeZoneOf(tx, storeId) : undefined,
+    timeZone: types.has('wait') || types.has('wait-for-event') ? await timeZoneOf(tx, storeId) : undefined,
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { whereSchema } from '@/server/segments/schema'
 import { conditionProblem, holds, sentenceOf } from '../condition'
 import { defineNode } from '../define-node'
+import { entryLimits, entrySettings, shutByEntry } from '../entry'
 
 const CHOOSE = 'Choose the event that starts the workflow.'
 
@@ -13,14 +14,15 @@ export const receiveEvent = defineNode({
   description: 'Starts when an event of a custom integration is received.',
   settings: z.object({
     eventTypeId: z.uuid({ error: CHOOSE }),
-    entry: z.enum(['every', 'once']).default('every'),
+    ...entrySettings,
     /** `verified`: an event whose email a browser only claims does not start it (contract §5). */
     trust: z.enum(['any', 'verified']).default('any'),
     filter: z.array(whereSchema).max(20).default([]),
   }),
   exits: ['next'],
   listensTo: ({ eventTypeId }) => eventTypeId,
-  entersOnce: ({ entry }) => entry === 'once',
+  brings: ({ eventTypeId }) => ({ eventTypeId, exit: 'next' }),
+  entryLimits,
   uses: ({ eventTypeId, filter }) => [{ eventTypeId }, ...filter.map(({ field }) => ({ eventTypeId, field }))],
   problems({ eventTypeId, filter }, { eventTypes }) {
     const eventType = eventTypes.get(eventTypeId)
@@ -31,14 +33,14 @@ export const receiveEvent = defineNode({
       return conditionProblem(field, where) ?? []
     })
   },
-  shut({ entry, trust, filter }, { event, eventFields }, hasEntered) {
+  shut(settings, { event, eventFields }, entered) {
+    const { trust, filter } = settings
     if (trust === 'verified' && event.trust !== 'verified')
       return 'it takes verified events alone, and whose this one is was only claimed by a browser'
-    if (entry === 'once' && hasEntered) return 'this contact has entered it before, and each enters once'
     const failed = filter.find((where) => !holds(eventFields[where.field], event.values[where.field], where))
-    return (
-      failed && `its filter was not met: ${sentenceOf(eventFields[failed.field], event.values[failed.field], failed)}`
-    )
+    if (failed)
+      return `its filter was not met: ${sentenceOf(eventFields[failed.field], event.values[failed.field], failed)}`
+    return shutByEntry(settings, entered)
   },
   run: () => ({ effects: [], take: 'next' }),
 })
