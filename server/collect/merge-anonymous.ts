@@ -15,7 +15,7 @@ type Merge = {
 /** What belongs to a contact and moves with it. Rechecks follow from its segments. */
 const HISTORY = [
   ...['events', 'pending_work', 'executions', 'execution_waits', 'effects', 'field_changes', 'segment_moves'],
-  ...['contact_merges', 'trackers', 'content_showings'],
+  ...['contact_merges', 'trackers', 'content_showings', 'deliveries'],
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db'
+import { writeDeliveries } from '@/server/deliveries/write-deliveries'
 import { moveInStatic } from '@/server/segments/move-in-static'
 import { writeShowings } from '@/server/web-contents/write-showings'
 import type { Output } from '@/server/workflows/define-node'
@@ -13,6 +14,7 @@ type Writers = {
 const WRITERS: Writers = {
   'move-in-segment': moveInStatic,
   'show-web-content': writeShowings,
+  'send-data': writeDeliveries,
 }
 
 /** Writes what a group's runs did beyond the fields of contacts, in the order in which they did it. */

@@ -134,9 +134,10 @@ function beginRun(
 
 const NOWHERE: ReadonlySet<string> = new Set()
 
-function scopeOf({ event, fields, events, contact, env }: Run): Scope {
+function scopeOf({ version, event, fields, events, contact, env }: Run): Scope {
   const { contactFields, memberships = NOWHERE, now, timeZone = 'UTC' } = env
-  return { event, eventFields: fields, events, contact, contactFields, memberships, now, timeZone }
+  const { sendTypes = {} } = version.document
+  return { event, eventFields: fields, events, sendTypes, contact, contactFields, memberships, now, timeZone }
 }
 
 function follow({ order }: Graph, run: Run, reached: Set<string>, ran: ReadonlySet<string>): void {
