@@ -10,6 +10,7 @@ import { noteResult } from '@/server/deliveries/note-result'
 import type { Network } from '@/server/deliveries/post'
 import { resendDead } from '@/server/deliveries/resend-dead'
 import { resendDelivery } from '@/server/deliveries/resend-delivery'
+import { sendDelivery } from '@/server/deliveries/send-delivery'
 import { sendEventTypePatchSchema } from '@/server/event-types/send-schema'
 import { deleteSendEventType } from '@/server/event-types/sending/delete-send-event-type'
 import { signingSecret } from '@/server/event-types/sending/signing-secret'
@@ -43,9 +44,12 @@ const network = (): Network => ({
   timeoutMs: 5000,
 })
 
+const senderOf = (more: Partial<Network> = {}) =>
+  new Sender((delivery) => sendDelivery(delivery, { ...network(), ...more }))
+
 /** All that is due now, by one worker. */
 async function sendAll(storeId = store.storeId): Promise<void> {
-  const sender = new Sender(network())
+  const sender = senderOf()
   sender.add([storeId])
   await sender.idle()
 }
@@ -178,7 +182,7 @@ test('what is pending goes to the present address with the present headers', asy
 
 test('an address that is not public is not sent to, and the try says so', async () => {
   const { id } = await deliver()
-  const sender = new Sender({ ...network(), rules: { ports: [receiver.port], allowedRanges: [] } })
+  const sender = senderOf({ rules: { ports: [receiver.port], allowedRanges: [] } })
   sender.add([store.storeId])
   await sender.idle()
   expect(receiver.got).toEqual([])
@@ -194,7 +198,7 @@ test('a receiver that does not answer holds up neither another event type nor an
   }
   for (let n = 0; n < 30; n++) await deliver({ body: '"slow"' })
   const after = await deliver({}, quick.id)
-  const sender = new Sender(network())
+  const sender = senderOf()
   sender.add([store.storeId])
   await vi.waitUntil(() => held.length === 10)
   await vi.waitUntil(async () => (await getDelivery(store.context, after)).state === 'delivered')
@@ -213,7 +217,7 @@ test('a receiver that does not answer holds up neither another event type nor an
 
 test('of several workers each delivery has one', async () => {
   for (let n = 0; n < 50; n++) await deliver()
-  const senders = [new Sender(network()), new Sender(network()), new Sender(network())]
+  const senders = [senderOf(), senderOf(), senderOf()]
   for (const sender of senders) sender.add([store.storeId])
   await Promise.all(senders.map((sender) => sender.idle()))
   expect(receiver.got).toHaveLength(50)

@@ -1,6 +1,4 @@
 import { type Claimed, claimDeliveries } from '@/server/deliveries/claim-deliveries'
-import type { Network } from '@/server/deliveries/post'
-import { sendDelivery } from '@/server/deliveries/send-delivery'
 import { log } from '@/server/log'
 
 /** How many tries one process has in hand at once: in all, of one store, of one event type. */
@@ -19,7 +17,7 @@ export class Sender {
   private taking = false
   private stopping = false
 
-  constructor(private readonly network: Network) {}
+  constructor(private readonly makeTry: (delivery: Claimed) => Promise<void>) {}
 
   add(storeIds: readonly string[]): void {
     for (const storeId of storeIds) this.due.add(storeId)
@@ -70,7 +68,7 @@ export class Sender {
     const { storeId, eventTypeId } = delivery
     count(this.inHand.ofStore, storeId, 1)
     count(this.inHand.ofEventType, eventTypeId, 1)
-    const made = sendDelivery(delivery, this.network)
+    const made = this.makeTry(delivery)
       // It is tried again when its lease is over.
       .catch((error) => log.error({ storeId, eventTypeId, err: error }, 'a try could not be noted'))
       .finally(() => {

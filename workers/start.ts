@@ -1,4 +1,5 @@
 import { networkOfOperator } from '@/server/deliveries/network-of-operator'
+import { sendDelivery } from '@/server/deliveries/send-delivery'
 import { processEvents } from '@/server/events/process-events'
 import { checkRedis, openWorker } from '@/server/jobs/backend'
 import { JOBS, type JobName } from '@/server/jobs/jobs'
@@ -15,7 +16,8 @@ const LANES = 2
 export async function startWorker(): Promise<() => Promise<void>> {
   await checkRedis()
   const rounds = new Rounds(processEvents, LANES)
-  const sender = new Sender(networkOfOperator())
+  const network = networkOfOperator()
+  const sender = new Sender((delivery) => sendDelivery(delivery, network))
   const handlers = handlersOf(rounds)
   const worker = openWorker(async (name, data) => {
     if (!(name in JOBS)) return log.warn({ job: name }, 'a job that nobody here knows')

@@ -289,10 +289,8 @@ test('the palette offers one trigger per event type, named as the article names 
   expect(nodes.map(({ type, exits }) => [type, exits])).toEqual([
     ['receive-event', ['next']],
     ...['check-value', 'in-segment', 'has-field'].map((type) => [type, ['yes', 'no']]),
-    ...['set-field', 'show-web-content', 'add-to-segment', 'remove-from-segment', 'wait'].map((type) => [
-      type,
-      ['next'],
-    ]),
+    ...['set-field', 'show-web-content', 'send-data'].map((type) => [type, ['next']]),
+    ...['add-to-segment', 'remove-from-segment', 'wait'].map((type) => [type, ['next']]),
   ])
   expect(triggers.map(({ label }) => label)).toEqual(['Trigger ERP: Order paid', 'Trigger ERP: Order shipped'])
   expect(triggers[1]?.fields.map(({ id }) => id)).toEqual(ORDER_FIELDS.map(({ id }) => id))
