@@ -11,6 +11,8 @@ describe('readEnv', () => {
       PORT: 3000,
       INLET_ROLE: 'all',
       TRUSTED_PROXIES: [],
+      SEND_PORTS: [80, 443],
+      SEND_ALLOWED_RANGES: [],
       DATABASE_POOL: 10,
       DATABASE_DISTRIBUTED: false,
       INLET_QUEUE_PREFIX: 'inlet',

@@ -9,6 +9,12 @@ const cidrList = z
     'must be CIDR ranges such as 10.0.0.0/8, separated by commas',
   )
 
+const portList = z
+  .string()
+  .regex(/^\s*\d{1,5}(\s*,\s*\d{1,5})*\s*$/, 'must be ports such as 80,443')
+  .transform((list) => list.split(',').map(Number))
+  .refine((ports) => ports.every((port) => port >= 1 && port <= 65_535), 'must be ports from 1 to 65535')
+
 const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1')
 
 /** A number written in digits alone: `Number('')` and `Number('0x1F')` are not what an operator meant. */
@@ -32,6 +38,8 @@ const ENV = z
     PORT: wholeNumber(1, 65_535).default(3000),
     INLET_ROLE: z.enum(['all', 'web', 'ingest', 'worker'], 'must be all, web, ingest or worker').default('all'),
     TRUSTED_PROXIES: cidrList.default([]),
+    SEND_PORTS: portList.default([80, 443]),
+    SEND_ALLOWED_RANGES: cidrList.default([]),
     DATABASE_POOL: wholeNumber(1, 1000).default(10),
     DATABASE_DISTRIBUTED: flag.default(false),
     INLET_QUEUE_PREFIX: z

@@ -18,6 +18,7 @@ const LOG_FIELDS = {
   segmentId: 'string',
   workflowId: 'string',
   executionId: 'string',
+  deliveryId: 'string',
   groupId: 'string',
   context: 'string',
   outcome: 'string',

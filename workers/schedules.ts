@@ -1,3 +1,4 @@
+import { storesWithDueDeliveries } from '@/server/deliveries/claim-deliveries'
 import { processMoves, storesWithPendingMoves } from '@/server/events/process-moves'
 import { processWaits, storesWithDueWaits } from '@/server/events/process-waits'
 import { storesWithPendingWork } from '@/server/events/stores-with-pending-work'
@@ -7,8 +8,9 @@ import { log } from '@/server/log'
 import { continueReplays, storesWithReplays } from '@/server/replays/continue-replays'
 import { recheckDue, storesWithDueRechecks } from '@/server/segments/recheck-due'
 import type { Rounds } from './rounds'
+import type { Sender } from './sender'
 
-type Schedule = { name: string; everyMs: number; run: (rounds: Rounds) => Promise<void> }
+type Schedule = { name: string; everyMs: number; run: (rounds: Rounds, sender: Sender) => Promise<void> }
 
 /** What runs by the clock, in every worker: each is safe beside itself, and none needs Redis. */
 const SCHEDULES: Schedule[] = [
@@ -48,18 +50,23 @@ const SCHEDULES: Schedule[] = [
       for (const storeId of await storesWithReplays()) while (await continueReplays(storeId, readKept));
     },
   },
+  {
+    name: 'deliveries',
+    everyMs: 500,
+    run: async (_, sender) => sender.add(await storesWithDueDeliveries(new Date().toISOString())),
+  },
   { name: 'trim-receptions', everyMs: 30_000, run: () => trimReceptions(new Date()) },
 ]
 
 /** Starts all of them; the returned function stops them and waits for what is running. */
-export function startSchedules(rounds: Rounds): () => Promise<void> {
+export function startSchedules(rounds: Rounds, sender: Sender): () => Promise<void> {
   const running = new Set<Promise<void>>()
   const timers = SCHEDULES.map(({ name, everyMs, run }) => {
     let busy = false
     return setInterval(() => {
       if (busy) return
       busy = true
-      const turn = run(rounds)
+      const turn = run(rounds, sender)
         .catch((error) => log.error({ job: name, err: error }, 'a schedule failed'))
         .finally(() => {
           busy = false

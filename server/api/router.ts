@@ -1,6 +1,7 @@
 import { apiKeysRouter } from './routers/api-keys'
 import { contactFieldsRouter } from './routers/contact-fields'
 import { contactsRouter } from './routers/contacts'
+import { deliveriesRouter } from './routers/deliveries'
 import { eventTypesRouter } from './routers/event-types'
 import { homeRouter } from './routers/home'
 import { integrationsRouter } from './routers/integrations'
@@ -19,6 +20,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   integrations: integrationsRouter,
   eventTypes: eventTypesRouter,
+  deliveries: deliveriesRouter,
   contactFields: contactFieldsRouter,
   contacts: contactsRouter,
   receptions: receptionsRouter,

@@ -30,3 +30,8 @@ export function fieldToKeep(receiveType: ReceiveContextName, field: FieldInput):
     jsonPointerPath: RECEIVE_CONTEXTS[receiveType].pointers === 'json-pointer' ? pointer : null,
   })
 }
+
+/** The field as it is kept for an event type that is sent: with its place in the body, by default `/{fieldId}`. */
+export function fieldToSend(field: FieldInput): EventTypeField {
+  return fieldOf({ ...field, jsonPointerPath: field.jsonPointerPath ?? formatPointer([field.id]), decimalMark: null })
+}

@@ -65,6 +65,13 @@ export type Fault = { path: (string | number)[]; message: string }
 /** A field as it may stand beside faults of its own: what is not there was refused already. */
 type Loose = { [Key in keyof FieldInput]?: FieldInput[Key] | null | undefined }
 
+/** The fields of a document that may have other faults: those of the list are told beside them, all at once (contract §3). */
+export function listOf(document: unknown): FieldInput[] {
+  const list = typeof document === 'object' && document !== null && 'fields' in document ? document.fields : undefined
+  if (!Array.isArray(list)) return []
+  return list.map((field) => (typeof field === 'object' && field !== null ? field : {}))
+}
+
 /** What makes a field of a contact or an event complete: options for radio and checkbox, the country code for a phone. */
 export function completenessFaults(field: Pick<Loose, 'type' | 'options' | 'defaultCountryCode'>): Fault[] {
   const type = field.type ?? undefined

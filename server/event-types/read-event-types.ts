@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
-import { customIntegrations, eventTypeFields, eventTypes, type Tx } from '@/db'
+import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { customIntegrations, eventTypes, type Tx } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { endpointUrl } from './endpoint-url'
-import { type EventTypeField, fieldOf } from './event-type-field'
+import type { EventTypeField } from './event-type-field'
+import { readFields } from './read-fields'
 import type { ReceiveContextName } from './receive-contexts'
 import type { DeliveryId, FanOut, Invalid, Verification } from './webhook-settings'
 
@@ -33,7 +34,8 @@ export type EventTypeView = {
 }
 
 const { storeId: _, receiveContext, category: __, ...rest } = getTableColumns(eventTypes)
-const { verificationSecret: ___, previousSecret: ____, ...columns } = rest
+const { verificationSecret: ___, previousSecret: ____, ...open } = rest
+const { webhookUrl: _____, webhookHeaders: ______, signingSecret: _______, ...columns } = open
 
 /** The store's event types that receive, the youngest first. */
 export async function readEventTypes(tx: Tx, storeId: string, where?: SQL): Promise<EventTypeView[]> {
@@ -79,16 +81,4 @@ export async function readEventType(tx: Tx, storeId: string, id: string): Promis
   const [eventType] = isUuid(id) ? await readEventTypes(tx, storeId, eq(eventTypes.id, id)) : []
   if (!eventType) throw new Problem('not-found', 'There is no such event type.')
   return eventType
-}
-
-async function readFields(tx: Tx, storeId: string, eventTypeIds: string[]): Promise<Map<string, EventTypeField[]>> {
-  const fields = new Map<string, EventTypeField[]>(eventTypeIds.map((id) => [id, []]))
-  if (eventTypeIds.length === 0) return fields
-  const rows = await tx
-    .select()
-    .from(eventTypeFields)
-    .where(and(eq(eventTypeFields.storeId, storeId), inArray(eventTypeFields.eventTypeId, eventTypeIds)))
-    .orderBy(asc(eventTypeFields.position))
-  for (const row of rows) fields.get(row.eventTypeId)?.push(fieldOf(row))
-  return fields
 }

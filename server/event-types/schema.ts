@@ -1,20 +1,14 @@
 import { z } from 'zod'
 import { aliasSchema } from '@/server/fields/field-id'
 import { nameSchema } from '@/server/integrations/text-schema'
-import { contextFaults, type Fault, FIELDS_MAX, type FieldInput, fieldFaults, fieldSchema } from './field-schema'
+import { contextFaults, type Fault, FIELDS_MAX, fieldFaults, fieldSchema, listOf } from './field-schema'
 import type { ReceiveContextName } from './receive-contexts'
 import { deliveryIdSchema, fanOutSchema, invalidSchema, verificationInputSchema } from './webhook-settings'
+import { withFaults } from './with-faults'
 
 const receiveType = z.enum(['api', 'webhook', 'web'] as const satisfies readonly ReceiveContextName[])
 const category = z.literal('receive', 'expected "receive"')
 const fields = z.array(fieldSchema).max(FIELDS_MAX, `expected at most ${FIELDS_MAX} fields`)
-
-/** The fields of a document that may have other faults: those of the list are told beside them, all at once (contract §3). */
-function listOf(document: unknown): FieldInput[] {
-  const list = typeof document === 'object' && document !== null && 'fields' in document ? document.fields : undefined
-  if (!Array.isArray(list)) return []
-  return list.map((field) => (typeof field === 'object' && field !== null ? field : {}))
-}
 
 /** Settings of webhooks alone; null takes one away. */
 const webhookSettings = {
@@ -23,6 +17,10 @@ const webhookSettings = {
   fanOut: fanOutSchema.nullish(),
   invalid: invalidSchema.nullish(),
 }
+
+const sends = z
+  .never({ error: 'only event types that are sent have this setting; choose the category "send"' })
+  .optional()
 
 type WebhookSettings = { [Key in keyof typeof webhookSettings]?: unknown }
 
@@ -37,34 +35,28 @@ export function webhookFaults(receiveType: ReceiveContextName, given: WebhookSet
   return [...faults, { path: ['invalid'], message: 'only events by webhook can be held; expected "refuse"' }]
 }
 
-const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null
-
-function tell(faults: Fault[], ctx: { addIssue: (issue: Fault & { code: 'custom' }) => void }): void {
-  for (const fault of faults) ctx.addIssue({ code: 'custom', ...fault })
+function faultsOf(document: unknown): Fault[] {
+  const list = listOf(document)
+  const { receiveType: given, fanOut, fields, ...settings } = document as Record<string, unknown> // judged where it is an object
+  const context = receiveType.safeParse(given)
+  if (!context.success) return fieldFaults(list)
+  const ofContext = Array.isArray(fields) ? contextFaults(context.data, list, Boolean(fanOut)) : []
+  return [...fieldFaults(list), ...webhookFaults(context.data, { ...settings, fanOut }), ...ofContext]
 }
 
 /** An event type as an owner makes it (contract §4 and §6). `receiveType` is its receive context and never changes. */
-export const eventTypeInputSchema = z
-  .object({
+export const eventTypeInputSchema = withFaults(
+  z.object({
     ...{ name: nameSchema, alias: aliasSchema, category: category.default('receive'), receiveType, fields },
-    ...webhookSettings,
-  })
-  .superRefine(
-    (document, ctx) => {
-      const list = listOf(document)
-      tell(fieldFaults(list), ctx)
-      const context = receiveType.safeParse(document.receiveType)
-      if (!context.success) return
-      tell(webhookFaults(context.data, document), ctx)
-      if (Array.isArray(document.fields)) tell(contextFaults(context.data, list, Boolean(document.fanOut)), ctx)
-    },
-    { when: isObject },
-  )
+    ...{ ...webhookSettings, webhookUrl: sends, webhookHeaders: sends },
+  }),
+  faultsOf,
+)
 export type EventTypeInput = z.output<typeof eventTypeInputSchema>
 
 /** What is left out stays as it is; `fields` replaces the whole list. What the receive context asks is judged by the verb. */
-export const eventTypePatchSchema = z
-  .object({ name: nameSchema, alias: aliasSchema, category, receiveType, fields, ...webhookSettings })
-  .partial()
-  .superRefine((document, ctx) => tell(fieldFaults(listOf(document)), ctx), { when: isObject })
+export const eventTypePatchSchema = withFaults(
+  z.object({ name: nameSchema, alias: aliasSchema, category, receiveType, fields, ...webhookSettings }).partial(),
+  (document) => fieldFaults(listOf(document)),
+)
 export type EventTypePatch = z.output<typeof eventTypePatchSchema>

@@ -1,18 +1,18 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { eventTypes, type Tx, uses } from '@/db'
+import { and, eq } from 'drizzle-orm'
+import { eventTypes, type Tx } from '@/db'
 import { refusedBy } from '@/db/violations'
 import type { StoreContext } from '@/server/context'
 import { formatPointer } from '@/server/fields/json-pointer'
-import { inWords, usagesOf, usedBy } from '@/server/integrations/usages'
-import { notValid, Problem } from '@/server/problems'
+import { notValid } from '@/server/problems'
 import { changeStore } from '@/server/stores/change-store'
 import { aliasTaken } from './alias-taken'
 import type { SavedEventType } from './create-event-type'
-import { type EventTypeField, fieldToKeep } from './event-type-field'
+import { fieldToKeep } from './event-type-field'
 import { contextFaults, type Fault } from './field-schema'
+import { fieldsInUse } from './fields-in-use'
 import { keepVerification } from './keep-verification'
 import { type EventTypeView, readEventType } from './read-event-types'
-import { saveFields, touchedFields } from './save-fields'
+import { saveFields } from './save-fields'
 import { type EventTypePatch, webhookFaults } from './schema'
 import { tokenUrl } from './token-url'
 
@@ -67,17 +67,4 @@ function checkAgainst(before: EventTypeView, input: EventTypePatch): void {
   }
   if (faults.length > 0)
     throw notValid(faults.map(({ path, message }) => ({ path: formatPointer(path.map(String)), reason: message })))
-}
-
-async function fieldsInUse(tx: Tx, storeId: string, before: EventTypeView, after: EventTypeField[]): Promise<Problem> {
-  const touched = touchedFields(before.fields, after)
-  const where = and(eq(uses.eventTypeId, before.id), inArray(uses.eventFieldId, touched))
-  const usages = await usagesOf(tx, storeId, where)
-  const sentences = before.fields.flatMap((field) => {
-    const users = usedBy(usages.filter(({ fieldId }) => fieldId === field.id))
-    if (users.length === 0) return []
-    const what = after.some(({ id }) => id === field.id) ? 'edited' : 'deleted'
-    return [`The field “${field.name}” cannot be ${what}: ${inWords(users)} ${users.length === 1 ? 'uses' : 'use'} it.`]
-  })
-  return new Problem('in-use', sentences.join(' '), { usedBy: usedBy(usages) })
 }

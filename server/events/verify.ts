@@ -80,6 +80,26 @@ const CONTRADICTIONS: Contradiction[] = [
       select from executions x where x.store_id = f.store_id and x.workflow_id = f.workflow_id
         and x.event_id = f.event_id and x.version_id = f.version_id)`,
   },
+  {
+    name: 'every delivery belongs to an effect',
+    count: (storeId) => sql`select count(*)::int as n from deliveries d where d.store_id = ${storeId} and not exists (
+      select from effects f where f.store_id = d.store_id and f.event_id = d.event_id
+        and f.workflow_id = d.workflow_id and f.node_id = d.node_id)`,
+  },
+  {
+    name: 'a delivery has ended exactly when it is not pending, and has arrived by an answer of 2xx',
+    count: (storeId) => sql`select count(*)::int as n from deliveries d where d.store_id = ${storeId} and (
+      (d.state = 'pending') <> (d.ended_at is null)
+      or (d.state = 'delivered' and coalesce((d.tries->-1->>'status')::int, 0) not between 200 and 299))`,
+  },
+  {
+    // Behind a slow receiver others of its event type wait, but never without one of them in hand: those are leased.
+    name: 'no delivery is forgotten',
+    count: (storeId) => sql`select count(*)::int as n from deliveries d
+      where d.store_id = ${storeId} and d.state = 'pending' and d.next_at < now() - interval '2 minutes' and not exists (
+        select from deliveries o where o.store_id = d.store_id and o.event_type_id = d.event_type_id
+          and o.state = 'pending' and o.attempts > 0 and o.next_at between now() and now() + interval '1 minute')`,
+  },
 ]
 
 /**

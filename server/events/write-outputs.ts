@@ -1,4 +1,5 @@
 import type { Tx } from '@/db'
+import { writeDeliveries } from '@/server/deliveries/write-deliveries'
 import type { MoveCauses } from '@/server/segments/move-causes'
 import { moveInStatic } from '@/server/segments/move-in-static'
 import { writeShowings } from '@/server/web-contents/write-showings'
@@ -16,6 +17,7 @@ type Writers = {
 const WRITERS: Writers = {
   'move-in-segment': moveInStatic,
   'show-web-content': (tx, storeId, outputs, { now }) => writeShowings(tx, storeId, outputs, now),
+  'send-data': (tx, storeId, outputs, { now }) => writeDeliveries(tx, storeId, outputs, now),
 }
 
 /** Writes what a group's runs did beyond the fields of contacts, in the order in which they did it. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { customIntegrations, deletedEventTypes, eventTypes, type Tx, uses } from '@/db'
+import { customIntegrations, deletedEventTypes, deliveries, eventTypes, type Tx, uses } from '@/db'
 import { refusedBy } from '@/db/violations'
 import type { StoreContext } from '@/server/context'
 import { Problem } from '@/server/problems'
@@ -9,7 +9,8 @@ import { inWords, usagesOf, usedBy } from './usages'
 
 /**
  * Deletes the integration with its event types. Events that came stay with their contacts, under the names kept in
- * `deleted_event_types`. Throws `not-found`, and `in-use` while a segment or a started workflow is built on it.
+ * `deleted_event_types`. Throws `not-found`, `in-use` while a segment or a started workflow is built on it,
+ * and `conflict` while something is still to be sent.
  */
 export function deleteIntegration(ctx: StoreContext, input: { id: string }): Promise<void> {
   const storeId = ctx.store.id
@@ -24,7 +25,15 @@ export function deleteIntegration(ctx: StoreContext, input: { id: string }): Pro
       inner
         .delete(customIntegrations)
         .where(and(eq(customIntegrations.storeId, storeId), eq(customIntegrations.id, id)))
+    const pending = await tx.$count(
+      deliveries,
+      and(eq(deliveries.storeId, storeId), inArray(deliveries.eventTypeId, typeIds), eq(deliveries.state, 'pending')),
+    )
     await refusedBy(tx, remove, { uses_event: (again) => inUse(again, storeId, name, typeIds) })
+    if (pending > 0) {
+      const what = pending === 1 ? '1 delivery of its events is' : `${pending} deliveries of its events are`
+      throw new Problem('conflict', `The integration “${name}” cannot be deleted: ${what} still to be sent.`)
+    }
     const deletedAt = new Date().toISOString()
     if (types.length > 0) {
       const kept = types.map((type) => ({ ...type, storeId, integrationName: name, deletedAt }))

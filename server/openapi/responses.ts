@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { activitySchema } from './responses/activity'
 import { contactSchema, contactSummarySchema } from './responses/contact'
 import { contactFieldSchema } from './responses/contact-field'
-import { eventTypeSchema, usedEventTypeSchema } from './responses/event-type'
 import { integrationSchema } from './responses/integration'
 import { receptionLineSchema, receptionSchema } from './responses/reception'
 import { replayedSchema, replayPreviewSchema, replaySchema } from './responses/replay'
 import { segmentMemberSchema, segmentPreviewSchema, segmentSchema, usedSegmentSchema } from './responses/segment'
+import { anyEventTypeSchema, usedAnyEventTypeSchema } from './responses/send-event-type'
 import { storeSchema } from './responses/store'
 import { usedWebContentSchema, webContentSchema } from './responses/web-content'
 import { workflowRunSchema, workflowSchema, workflowSummarySchema } from './responses/workflow'
@@ -15,10 +15,10 @@ import { workflowRunSchema, workflowSchema, workflowSummarySchema } from './resp
 export const RESPONSES: Record<string, z.ZodType> = {
   '/custom-integrations': integrationSchema,
   '/custom-integrations/{id}': integrationSchema,
-  '/custom-integrations/{id}/custom-event-types': eventTypeSchema,
-  '/custom-event-types': eventTypeSchema,
-  'GET /custom-event-types/{id}': usedEventTypeSchema,
-  '/custom-event-types/{id}': eventTypeSchema,
+  '/custom-integrations/{id}/custom-event-types': anyEventTypeSchema,
+  '/custom-event-types': anyEventTypeSchema,
+  'GET /custom-event-types/{id}': usedAnyEventTypeSchema,
+  '/custom-event-types/{id}': anyEventTypeSchema,
   '/contact-fields': contactFieldSchema,
   '/contact-fields/{id}': contactFieldSchema,
   '/contacts': contactSummarySchema,

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { customIntegrations, eventTypeFields, eventTypes, segments, type Tx } from '@/db'
 import { type ContactField, contactFieldsOf } from '@/server/contacts/contact-fields'
 import type { FieldDefinition } from '@/server/fields/field-types'
@@ -31,7 +31,7 @@ export async function factsOf(tx: Tx, storeId: string): Promise<Facts> {
     .select({ id: eventTypes.id, name: eventTypes.name, integration: customIntegrations })
     .from(eventTypes)
     .innerJoin(customIntegrations, eq(customIntegrations.id, eventTypes.integrationId))
-    .where(eq(eventTypes.storeId, storeId))
+    .where(and(eq(eventTypes.storeId, storeId), eq(eventTypes.category, 'receive')))
     .orderBy(asc(customIntegrations.name), asc(eventTypes.name))
   const fields = await tx
     .select()

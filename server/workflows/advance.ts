@@ -166,8 +166,21 @@ const NOWHERE: ReadonlySet<string> = new Set()
 
 function scopeOf({ event, fields, events, contact, env, version }: Run, nodeId: string): Scope {
   const { contactFields, memberships = NOWHERE, now, timeZone = 'UTC' } = env
-  const { workflowId } = version
-  return { event, eventFields: fields, events, contact, contactFields, memberships, now, timeZone, workflowId, nodeId }
+  const { workflowId, document } = version
+  const { sendTypes = {} } = document
+  return {
+    event,
+    eventFields: fields,
+    events,
+    sendTypes,
+    contact,
+    contactFields,
+    memberships,
+    now,
+    timeZone,
+    workflowId,
+    nodeId,
+  }
 }
 
 function follow({ order }: Graph, run: Run, reached: Set<string>, ran: ReadonlySet<string>): void {

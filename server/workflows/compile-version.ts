@@ -6,6 +6,8 @@ import type { WorkflowDocument, WorkflowNode } from './schema'
 /** A document as it was started: with it, the definitions of the event fields that it reads, as they were then (faults §1). */
 export type VersionDocument = WorkflowDocument & {
   eventTypes?: Record<string, { fields: Record<string, FieldDefinition> }>
+  /** Of event types that it sends: all fields. */
+  sendTypes?: Record<string, { fields: Record<string, FieldDefinition> }>
 }
 
 /** A node that is ready to run. `broken` says why it cannot: never so in a version that was started. */

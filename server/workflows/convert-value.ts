@@ -45,6 +45,6 @@ export function explainMismatch(from: FieldDefinition, to: FieldDefinition): str
   const names = possible.map((type) => FIELD_TYPES[type].label)
   return (
     `"${from.name}" (${FIELD_TYPES[from.type].label}) cannot be written to "${to.name}" (${FIELD_TYPES[to.type].label}). ` +
-    `It can be converted to: ${names.join(', ')}. Choose such a contact field or another value.`
+    `It can be converted to: ${names.join(', ')}. Choose such a field or another value.`
   )
 }

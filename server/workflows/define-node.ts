@@ -25,6 +25,9 @@ export type Output =
   /** With what its template may name, as it is when the run comes here. */
   | { type: 'show-web-content'; webContentId: string; event: Values; contact: Values }
 
+  /** An event type of category `send`, with its values by field. */
+  | { type: 'send-data'; eventTypeId: string; values: Values }
+
 type Values = Readonly<Record<string, FieldValue>>
 
 /**

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { customIntegrations, eventTypeFields, eventTypes, segments, type Tx, webContents } from '@/db'
 import { contactFieldsOf } from '@/server/contacts/contact-fields'
-import type { Definitions, EventField, EventTypeDefinition } from './graph-scope'
+import type { Definitions, EventField, EventTypeDefinition, SendTypeDefinition } from './graph-scope'
 
 /** What the store's owner has defined, as the workflows' palette and the check of a draft need it. */
 export async function definitionsOf(tx: Tx, storeId: string): Promise<Definitions> {
@@ -42,6 +42,11 @@ export async function definitionsOf(tx: Tx, storeId: string): Promise<Definition
     eventTypes: new Map(
       types.flatMap(({ receiveContext, ...type }): [string, EventTypeDefinition][] =>
         receiveContext ? [[type.id, { ...type, receiveContext, fields: fieldsOf.get(type.id) ?? new Map() }]] : [],
+      ),
+    ),
+    sendTypes: new Map(
+      types.flatMap(({ receiveContext, ...type }): [string, SendTypeDefinition][] =>
+        receiveContext ? [] : [[type.id, { ...type, fields: fieldsOf.get(type.id) ?? new Map() }]],
       ),
     ),
     contactFields: new Map(contactFields.map((field) => [field.id, field])),

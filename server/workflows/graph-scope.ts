@@ -15,9 +15,13 @@ export type EventTypeDefinition = {
   fields: ReadonlyMap<string, EventField>
 }
 
+/** An event type that workflows send, with its fields by id. */
+export type SendTypeDefinition = Omit<EventTypeDefinition, 'receiveContext'>
+
 /** What the store's owner has defined, as a draft is judged against it. */
 export type Definitions = {
   eventTypes: ReadonlyMap<string, EventTypeDefinition>
+  sendTypes: ReadonlyMap<string, SendTypeDefinition>
   contactFields: ReadonlyMap<string, ContactField>
   segments: ReadonlyMap<string, SegmentName>
   webContents: ReadonlyMap<string, WebContentName>

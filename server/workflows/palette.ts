@@ -18,6 +18,8 @@ export type Palette = {
   contactFields: (PaletteField & { isSystem: boolean; isReadOnly: boolean })[]
   segments: SegmentName[]
   webContents: WebContentName[]
+  /** What *Send data* can send, grouped by integration. */
+  sendTypes: PaletteSendType[]
   /** What *Set field* can do to a contact field of each type. */
   assignmentOperators: Record<FieldTypeName, { name: string; label: string; hasSource: boolean }[]>
   /** What *Check value* and filters can ask of a field of each type. */
@@ -49,16 +51,18 @@ export type PaletteTrigger = {
   fields: (PaletteField & { required: boolean })[]
 }
 
+export type PaletteSendType = Pick<PaletteTrigger, 'alias' | 'integration' | 'fields'> & { id: string; name: string }
+
 export function palette(ctx: StoreContext): Promise<Palette> {
   return inStore(ctx.store.id, async (tx) => {
-    const { eventTypes, contactFields, segments, webContents } = await definitionsOf(tx, ctx.store.id)
+    const { eventTypes, sendTypes, contactFields, segments, webContents } = await definitionsOf(tx, ctx.store.id)
     return {
       nodes: [...WORKFLOW_NODES.values()].map(paletteNode),
       triggers: [...eventTypes.values()].map(({ id, name, alias, receiveContext, integration, fields }) => ({
         type: 'receive-event' as const,
         label: `Trigger ${integration.name}: ${name}`,
         ...{ eventTypeId: id, eventTypeName: name, alias, receiveContext, integration },
-        fields: [...fields.values()].map((field) => ({ ...paletteField(field), required: field.required ?? false })),
+        fields: fieldsOf(fields),
       })),
       contactFields: [...contactFields.values()].map((field) => ({
         ...paletteField(field),
@@ -67,6 +71,7 @@ export function palette(ctx: StoreContext): Promise<Palette> {
       })),
       segments: [...segments.values()],
       webContents: [...webContents.values()],
+      sendTypes: [...sendTypes.values()].map(({ fields, ...type }) => ({ ...type, fields: fieldsOf(fields) })),
       assignmentOperators: byType((type) =>
         ASSIGNMENT_OPERATOR_NAMES.filter((name) => fitsType(name, type)).map((name) => ({
           ...{ name, label: ASSIGNMENT_OPERATORS[name].label, hasSource: name !== 'clear' },
@@ -91,6 +96,10 @@ function paletteNode({
 }: NodeDefinition): PaletteNode {
   const schema = z.toJSONSchema(settings, { io: 'input' })
   return { type, kind, label, description, exits: [...exits], needsWebContext, settings: schema }
+}
+
+function fieldsOf(fields: ReadonlyMap<string, FieldDefinition>): PaletteTrigger['fields'] {
+  return [...fields.values()].map((field) => ({ ...paletteField(field), required: field.required ?? false }))
 }
 
 function paletteField({ id, name, type, options, defaultCountryCode }: FieldDefinition): PaletteField {

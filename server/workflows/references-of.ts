@@ -23,7 +23,8 @@ export function referencesOf(document: WorkflowDocument): Resolved[] {
 }
 
 /** The document with the definitions of the event fields that it reads, as they are now: what a version keeps. */
-export function versionDocumentOf(document: WorkflowDocument, { eventTypes }: Definitions): VersionDocument {
+export function versionDocumentOf(document: WorkflowDocument, definitions: Definitions): VersionDocument {
+  const { eventTypes } = definitions
   const snapshot: NonNullable<VersionDocument['eventTypes']> = {}
   for (const reference of referencesOf(document)) {
     if (!('eventTypeId' in reference) || reference.field === undefined) continue
@@ -33,7 +34,22 @@ export function versionDocumentOf(document: WorkflowDocument, { eventTypes }: De
     snapshot[reference.eventTypeId] = type
     type.fields[field.id] = definitionOnly(field)
   }
-  return { nodes: document.nodes, edges: document.edges, eventTypes: snapshot }
+  return { nodes: document.nodes, edges: document.edges, eventTypes: snapshot, ...sendTypesOf(document, definitions) }
+}
+
+/** Event types that the document sends, whole: what is required is looked at when it is sent. */
+function sendTypesOf(document: WorkflowDocument, { sendTypes }: Definitions): Pick<VersionDocument, 'sendTypes'> {
+  const sent = referencesOf(document).flatMap((reference) =>
+    'eventTypeId' in reference ? (sendTypes.get(reference.eventTypeId) ?? []) : [],
+  )
+  if (sent.length === 0) return {}
+  const entries = sent.map(({ id, fields }) => {
+    const kept = [...fields.values()].map((field) => {
+      return [field.id, { ...definitionOnly(field), required: field.required ?? false }]
+    })
+    return [id, { fields: Object.fromEntries(kept) }]
+  })
+  return { sendTypes: Object.fromEntries(entries) }
 }
 
 function definitionOnly({ id, name, type, defaultCountryCode, options }: FieldDefinition): FieldDefinition {

@@ -30,6 +30,8 @@ export type Scope = {
   eventFields: FieldDefinitions
   /** Events by the node that brought them. */
   events: ReadonlyMap<string, { event: ReceivedEvent; fields: FieldDefinitions }>
+  /** What the version sends, by event type, as its fields were when it was started. */
+  sendTypes: Readonly<Record<string, { fields: FieldDefinitions }>>
   contact: ContactState
   contactFields: ReadonlyMap<string, ContactField>
   /** Segments that the contact is in. */

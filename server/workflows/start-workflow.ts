@@ -75,7 +75,8 @@ async function lock(
     if ('webContentId' in reference) return [{ ...row, usedWebContentId: reference.webContentId }]
     const { eventTypeId, field: fieldId } = reference
     if (fieldId === undefined) return [{ ...row, eventTypeId }]
-    const field = definitions.eventTypes.get(eventTypeId)?.fields.get(fieldId)
+    const type = definitions.eventTypes.get(eventTypeId) ?? definitions.sendTypes.get(eventTypeId)
+    const field = type?.fields.get(fieldId)
     return field ? [{ ...row, eventTypeId, eventFieldId: field.id, eventFieldDefinition: field.definition }] : []
   })
   if (rows.length > 0) await tx.insert(uses).values(rows)

@@ -3,7 +3,7 @@ import { SYSTEM_FIELDS } from '@/server/contacts/system-fields'
 import type { FieldDefinition } from '@/server/fields/field-types'
 import { isProblem, type ProblemExtras } from '@/server/problems'
 import type { RunnableVersion } from './advance'
-import type { Definitions, EventField, EventTypeDefinition } from './graph-scope'
+import type { Definitions, EventField, EventTypeDefinition, SendTypeDefinition } from './graph-scope'
 import { versionDocumentOf } from './references-of'
 import type { WorkflowDocument } from './schema'
 import type { ContactState, ReceivedEvent } from './scope'
@@ -11,6 +11,7 @@ import type { ContactState, ReceivedEvent } from './scope'
 /** A store's definitions for the pure tests of this folder: an ERP whose orders come by API, a shop seen in the browser. */
 export const ORDER = '01900000-0000-7000-8000-000000000001'
 export const VISIT = '01900000-0000-7000-8000-000000000002'
+export const INVOICE = '01900000-0000-7000-8000-000000000003'
 export const NOW = '2026-01-31T12:00:00.000Z'
 
 const SIZES = ['s', 'm', 'l'].map((id) => ({ id, label: id.toUpperCase() }))
@@ -25,6 +26,12 @@ const ORDER_FIELDS: FieldDefinition[] = [
   { id: 'shipped-at', name: 'Shipped at', type: 'date' },
   { id: 'size', name: 'Size', type: 'radio', options: SIZES },
   { id: 'sizes', name: 'Sizes', type: 'checkbox', options: SIZES },
+]
+
+const INVOICE_FIELDS: FieldDefinition[] = [
+  { id: 'number', name: 'Number', type: 'text', required: true },
+  { id: 'amount', name: 'Amount', type: 'decimal' },
+  { id: 'due', name: 'Due', type: 'date' },
 ]
 
 const CUSTOM_FIELDS: FieldDefinition[] = [
@@ -53,6 +60,11 @@ function eventType(
   return { id, name, alias: name, receiveContext, integration, fields: new Map(entries) }
 }
 
+function sendType(id: string, name: string, fields: FieldDefinition[]): SendTypeDefinition {
+  const { receiveContext: _, ...type } = eventType(id, name, 'api', fields)
+  return type
+}
+
 export const STATIC = '01900000-0000-7000-8000-0000000000b1'
 export const DYNAMIC = '01900000-0000-7000-8000-0000000000b2'
 export const POPUP = '01900000-0000-7000-8000-0000000000c1'
@@ -62,6 +74,7 @@ export const DEFINITIONS: Definitions = {
     [ORDER, eventType(ORDER, 'Order shipped', 'api', ORDER_FIELDS)],
     [VISIT, eventType(VISIT, 'Visit', 'web', [{ id: 'page', name: 'Page', type: 'text' }])],
   ]),
+  sendTypes: new Map([[INVOICE, sendType(INVOICE, 'Invoice', INVOICE_FIELDS)]]),
   contactFields,
   segments: new Map([
     [STATIC, { id: STATIC, name: 'VIP', type: 'static' }],

@@ -41,6 +41,22 @@ export const makeWaitingWorkflow = (
     ],
   })
 
+/** A started workflow "trigger → send data". */
+export const makeSending = (
+  context: StoreContext,
+  eventTypeId: string,
+  sendTypeId: string,
+  values: Record<string, Record<string, unknown>>,
+): Promise<{ id: string }> =>
+  startDocument(context, {
+    name: 'Sends',
+    nodes: [
+      { id: 'n1', type: 'receive-event', config: { eventTypeId } },
+      { id: 'n2', type: 'send-data', config: { eventTypeId: sendTypeId, values } },
+    ],
+    edges: [{ from: 'n1', to: 'n2' }],
+  })
+
 async function startDocument(context: StoreContext, document: Record<string, unknown>): Promise<{ id: string }> {
   const workflow = await createWorkflow(context, workflowInputSchema.parse(document))
   await startWorkflow(context, { id: workflow.id })

@@ -3,6 +3,8 @@ import { vi } from 'vitest'
 import { apiKeys, events, inStore } from '@/db'
 import { createContactField } from '@/server/contacts/create-contact-field'
 import { contactFieldInputSchema } from '@/server/contacts/schema'
+import { sendEventTypeInputSchema } from '@/server/event-types/send-schema'
+import { createSendEventType } from '@/server/event-types/sending/create-send-event-type'
 import { replaysSchema } from '@/server/replays/schema'
 import { startReplay } from '@/server/replays/start-replay'
 import { createSegment } from '@/server/segments/create-segment'
@@ -15,6 +17,7 @@ import { webContentInputSchema } from '@/server/web-contents/schema'
 import { createWorkflow } from '@/server/workflows/create-workflow'
 import { workflowInputSchema } from '@/server/workflows/schema'
 import { ADAPTERS } from './adapters'
+import { makeDelivery } from './make-delivery'
 import { makeDemoStore } from './make-demo-store'
 
 /** Stands in every name and value of a world: where it shows, the store has been read. */
@@ -38,6 +41,21 @@ export async function makeWorld() {
   const fixed = await createSegment(ctx, segmentInputSchema.parse({ type: 'static', name: `${CANARY} fixed` }))
   const popup = { name: CANARY, type: 'popup', html: `<p>${CANARY}</p>` }
   const content = await createWebContent(ctx, webContentInputSchema.parse(popup))
+  const sending = {
+    name: CANARY,
+    alias: CANARY,
+    category: 'send',
+    webhookUrl: `https://${CANARY}.example/`,
+    fields: [],
+  }
+  const sendType = await createSendEventType(ctx, {
+    ...sendEventTypeInputSchema.parse(sending),
+    integrationId: demo.integrationId,
+  })
+  const delivery = await makeDelivery(
+    { storeId, eventTypeId: sendType.id, contactId: event?.contactId ?? '' },
+    { values: { name: CANARY }, body: JSON.stringify({ name: CANARY }), state: 'dead', lastAnswer: CANARY },
+  )
   const replay = await startReplay(ctx, replaysSchema.parse({ filter: { outcome: 'rejected' } }))
   const member = await addMember(ctx, {
     email: `member@${CANARY}.example`,
@@ -56,6 +74,8 @@ export async function makeWorld() {
     staticSegmentId: fixed.id,
     workflowId: workflow.id,
     webContentId: content.id,
+    sendTypeId: sendType.id,
+    deliveryId: delivery.id,
     replayId: replay.id,
     memberId: member.userId,
   }

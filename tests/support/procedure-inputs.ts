@@ -86,6 +86,22 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'eventTypes.update': editorNames({ ...event, name: 'x' }),
     'eventTypes.delete': editorNames(event),
 
+    'eventTypes.listSending': viewerFree({ integrationId: world.integrationId }),
+    'eventTypes.getSending': viewerNames({ id: world.sendTypeId }),
+    'eventTypes.createSending': editorNames({
+      ...{ integrationId: world.integrationId, name: 'x', alias: 'another', category: 'send' },
+      ...{ webhookUrl: 'https://hooks.example.com/', fields: [] },
+    }),
+    'eventTypes.updateSending': editorNames({ id: world.sendTypeId, name: 'x' }),
+    'eventTypes.deleteSending': editorNames({ id: world.sendTypeId }),
+    'eventTypes.signingSecret': editorNames({ id: world.sendTypeId }),
+    'eventTypes.rotateSigningSecret': editorNames({ id: world.sendTypeId }),
+
+    'deliveries.list': viewerFree({ contactId: world.contactId }),
+    'deliveries.get': viewerNames({ id: world.deliveryId }),
+    'deliveries.resend': editorNames({ id: world.deliveryId }),
+    'deliveries.resendAll': editorNames({ eventTypeId: world.sendTypeId }),
+
     'contactFields.list': viewerFree(),
     'contactFields.create': editorFree({ name: 'Size', type: 'text' }),
     'contactFields.update': editorNames({ id: world.contactFieldId, name: 'x' }),

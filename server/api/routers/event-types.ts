@@ -9,6 +9,14 @@ import { PRESETS } from '@/server/event-types/presets'
 import { recentEvents } from '@/server/event-types/recent-events'
 import { sampleOf } from '@/server/event-types/sample'
 import { eventTypeInputSchema, eventTypePatchSchema } from '@/server/event-types/schema'
+import { sendEventTypeInputSchema, sendEventTypePatchSchema } from '@/server/event-types/send-schema'
+import { createSendEventType } from '@/server/event-types/sending/create-send-event-type'
+import { deleteSendEventType } from '@/server/event-types/sending/delete-send-event-type'
+import { getSendEventType } from '@/server/event-types/sending/get-send-event-type'
+import { listSendEventTypes } from '@/server/event-types/sending/list-send-event-types'
+import { rotateSigningSecret } from '@/server/event-types/sending/rotate-signing-secret'
+import { signingSecret } from '@/server/event-types/sending/signing-secret'
+import { updateSendEventType } from '@/server/event-types/sending/update-send-event-type'
 import { updateEventType } from '@/server/event-types/update-event-type'
 import { aliasSchema } from '@/server/fields/field-id'
 import { describedStore } from '@/server/openapi/described-store'
@@ -54,4 +62,20 @@ export const eventTypesRouter = router({
     .input(eventTypePatchSchema)
     .mutation(({ ctx, input }) => updateEventType(ctx.store, input)),
   delete: editorProcedure.input(one).mutation(({ ctx, input }) => deleteEventType(ctx.store, input)),
+
+  listSending: viewerProcedure
+    .input(z.object({ integrationId: z.string().optional() }))
+    .query(async ({ ctx, input }) => ({ results: await listSendEventTypes(ctx.store, input) })),
+  getSending: viewerProcedure.input(one).query(({ ctx, input }) => getSendEventType(ctx.store, input)),
+  createSending: editorProcedure
+    .input(z.object({ integrationId: z.string() }))
+    .input(sendEventTypeInputSchema)
+    .mutation(({ ctx, input }) => createSendEventType(ctx.store, input)),
+  updateSending: editorProcedure
+    .input(one)
+    .input(sendEventTypePatchSchema)
+    .mutation(({ ctx, input }) => updateSendEventType(ctx.store, input)),
+  deleteSending: editorProcedure.input(one).mutation(({ ctx, input }) => deleteSendEventType(ctx.store, input)),
+  signingSecret: editorProcedure.input(one).mutation(({ ctx, input }) => signingSecret(ctx.store, input)),
+  rotateSigningSecret: editorProcedure.input(one).mutation(({ ctx, input }) => rotateSigningSecret(ctx.store, input)),
 })

@@ -1,6 +1,7 @@
+import { anyEventTypeInputSchema } from '@/server/event-types/any-schema'
 import { createEventType } from '@/server/event-types/create-event-type'
-import { listEventTypes } from '@/server/event-types/list-event-types'
-import { eventTypeInputSchema } from '@/server/event-types/schema'
+import { listAnyEventTypes } from '@/server/event-types/list-any-event-types'
+import { createSendEventType } from '@/server/event-types/sending/create-send-event-type'
 import { createIntegration } from '@/server/integrations/create-integration'
 import { deleteIntegration } from '@/server/integrations/delete-integration'
 import { getIntegration } from '@/server/integrations/get-integration'
@@ -8,6 +9,7 @@ import { listIntegrations } from '@/server/integrations/list-integrations'
 import { integrationInputSchema, integrationPatchSchema } from '@/server/integrations/schema'
 import { updateIntegration } from '@/server/integrations/update-integration'
 import { pageOfAll } from '@/server/paging'
+import { eventTypesQuery } from './custom-event-types'
 import { EVENT_TYPE_READ_ONLY, idOf } from './ids'
 import { pageQuery } from './query'
 import { list, type Route, route } from './route'
@@ -43,14 +45,22 @@ export const customIntegrations: Route[] = [
     run: (ctx, call) => deleteIntegration(ctx, idOf(call)),
   }),
   list({
-    ...{ path: '/custom-integrations/{id}/custom-event-types', scope: read, query: pageQuery },
+    ...{ path: '/custom-integrations/{id}/custom-event-types', scope: read, query: eventTypesQuery },
     summary: "List a custom integration's event types",
-    run: async (ctx, call) => pageOfAll(await listEventTypes(ctx, { integrationId: idOf(call).id }), call.query),
+    run: async (ctx, call) => {
+      const { category, ...page } = call.query
+      return pageOfAll(await listAnyEventTypes(ctx, { integrationId: idOf(call).id, category }), page)
+    },
   }),
   route({
     ...{ method: 'POST', path: '/custom-integrations/{id}/custom-event-types', scope: write },
-    ...{ body: eventTypeInputSchema, readOnly: EVENT_TYPE_READ_ONLY },
-    summary: 'Create an event type',
-    run: (ctx, call) => createEventType(ctx, { ...call.body, integrationId: idOf(call).id }),
+    ...{ body: anyEventTypeInputSchema, readOnly: EVENT_TYPE_READ_ONLY },
+    summary: 'Create an event type, one that receives or (`category`) one that workflows send',
+    run: (ctx, { body, ...call }) => {
+      const integrationId = idOf(call).id
+      return body.category === 'send'
+        ? createSendEventType(ctx, { ...body, integrationId })
+        : createEventType(ctx, { ...body, integrationId })
+    },
   }),
 ]

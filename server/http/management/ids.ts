@@ -10,4 +10,5 @@ export const EVENT_TYPE_READ_ONLY = [
   'tokenUrl',
   'lastEventAt',
   'previousSecretEndsAt',
+  ...['lastDeliveryAt', 'counts'],
 ]

@@ -7,7 +7,7 @@ import { HMAC_ALGORITHMS, VERIFICATION_PRESETS } from '@/server/event-types/webh
 import { usageSchema } from './problem'
 import { idSchema, instantSchema } from './shared'
 
-const fieldSchema = z
+export const fieldSchema = z
   .object({
     id: z.string(),
     name: z.string(),

@@ -5,6 +5,7 @@ import { inSegment } from './in-segment'
 import { addToSegment, removeFromSegment } from './move-in-segment'
 import { receiveEvent } from './receive-event'
 import { segmentEntered, segmentLeft } from './segment-triggers'
+import { sendData } from './send-data'
 import { setField } from './set-field'
 import { showWebContent } from './show-web-content'
 import { split } from './split'
@@ -15,7 +16,7 @@ import { waitForEvent } from './wait-for-event'
 const PALETTE: readonly NodeDefinition[] = [
   ...[receiveEvent, segmentEntered, segmentLeft],
   ...[checkValue, inSegment, hasField],
-  ...[setField, showWebContent, addToSegment, removeFromSegment],
+  ...[setField, showWebContent, sendData, addToSegment, removeFromSegment],
   ...[wait, waitForEvent, split],
 ]
 

@@ -6,6 +6,7 @@ const KNOWN = [
   ...(['contact-field-created', 'contact-field-updated', 'contact-field-deleted', 'contact-erased'] as const),
   ...(['custom-integration-created', 'custom-integration-updated', 'custom-integration-deleted'] as const),
   ...(['event-type-created', 'event-type-updated', 'event-type-deleted'] as const),
+  ...(['signing-secret-copied', 'signing-secret-rotated'] as const),
   ...(['member-added', 'member-role-changed', 'member-removed', 'store-created', 'store-updated'] as const),
   ...(['segment-created', 'segment-updated', 'segment-deleted'] as const),
   ...(['workflow-created', 'workflow-updated', 'workflow-deleted', 'workflow-reordered'] as const),
