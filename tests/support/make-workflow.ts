@@ -57,7 +57,7 @@ export const makeSending = (
     edges: [{ from: 'n1', to: 'n2' }],
   })
 
-async function startDocument(context: StoreContext, document: Record<string, unknown>): Promise<{ id: string }> {
+export async function startDocument(context: StoreContext, document: Record<string, unknown>): Promise<{ id: string }> {
   const workflow = await createWorkflow(context, workflowInputSchema.parse(document))
   await startWorkflow(context, { id: workflow.id })
   return { id: workflow.id }
