@@ -139,6 +139,14 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'workflows.runs': viewerNames({ id: world.workflowId }),
     'workflows.versions': viewerNames({ id: world.workflowId }),
     'workflows.version': viewerNames({ id: world.workflowId, versionId: world.versionId }),
+    'workflows.export': viewerNames({ id: world.workflowId }),
+    'workflows.previewImport': viewerFree({ file: fileOf(document) }),
+    'workflows.import': editorFree({ file: fileOf(document) }),
+    'workflows.templates': viewerFree(),
+    'workflows.createFromTemplate': editorFree({
+      ...{ template: 'erp-sync', name: 'x' },
+      choices: { eventTypeId: world.eventTypeId, copies: [{ slot: 'name', from: 'name', to: { field: '_name' } }] },
+    }),
     'workflows.preview': viewerNames({ ...document, eventId: world.eventId }),
     'workflows.create': editorFree({ name: 'ERP sync', ...document }),
     'workflows.update': editorNames({ id: world.workflowId, name: 'x' }),
@@ -163,3 +171,5 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'home.overview': viewerFree(),
   }
 }
+
+const fileOf = (document: object) => ({ inlet: 'workflow', version: 1, name: 'ERP sync', ...document })

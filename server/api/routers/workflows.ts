@@ -4,14 +4,18 @@ import { createWorkflow } from '@/server/workflows/create-workflow'
 import { deleteWorkflow } from '@/server/workflows/delete-workflow'
 import { documentProblems } from '@/server/workflows/document-problems'
 import { dropDraft } from '@/server/workflows/drop-draft'
+import { exportWorkflow } from '@/server/workflows/export-workflow'
+import { workflowFileSchema } from '@/server/workflows/file-schema'
 import { finishWorkflow } from '@/server/workflows/finish-workflow'
 import { getVersion } from '@/server/workflows/get-version'
 import { getWorkflow } from '@/server/workflows/get-workflow'
+import { importWorkflow } from '@/server/workflows/import-workflow'
 import { listRuns } from '@/server/workflows/list-runs'
 import { listVersions } from '@/server/workflows/list-versions'
 import { listWorkflows } from '@/server/workflows/list-workflows'
 import { palette } from '@/server/workflows/palette'
 import { pauseWorkflow } from '@/server/workflows/pause-workflow'
+import { previewImport } from '@/server/workflows/preview-import'
 import { previewRun } from '@/server/workflows/preview-run'
 import { reorderWorkflows } from '@/server/workflows/reorder-workflows'
 import { saveDraft } from '@/server/workflows/save-draft'
@@ -23,6 +27,9 @@ import {
   workflowPatchSchema,
 } from '@/server/workflows/schema'
 import { startWorkflow } from '@/server/workflows/start-workflow'
+import { createFromTemplate } from '@/server/workflows/templates/create-from-template'
+import { listTemplates } from '@/server/workflows/templates/list-templates'
+import { fromTemplateSchema } from '@/server/workflows/templates/template-schema'
 import { updateWorkflow } from '@/server/workflows/update-workflow'
 import { editorProcedure, router, viewerProcedure } from '../trpc'
 
@@ -47,6 +54,19 @@ export const workflowsRouter = router({
   version: viewerProcedure
     .input(one.extend({ versionId: z.string() }))
     .query(({ ctx, input: { id, versionId } }) => getVersion(ctx.store, { id, versionId })),
+  export: viewerProcedure.input(one).query(({ ctx, input }) => exportWorkflow(ctx.store, input)),
+  previewImport: viewerProcedure
+    .input(z.object({ file: workflowFileSchema }))
+    .query(({ ctx, input: { file } }) => previewImport(ctx.store, file)),
+  import: editorProcedure
+    .input(z.object({ file: workflowFileSchema }))
+    .mutation(({ ctx, input: { file } }) => importWorkflow(ctx.store, file)),
+  templates: viewerProcedure.query(({ ctx }) => listTemplates(ctx.store)),
+  createFromTemplate: editorProcedure
+    .input(fromTemplateSchema)
+    .mutation(({ ctx, input: { template, name, choices } }) =>
+      createFromTemplate(ctx.store, { template, name, choices }),
+    ),
   preview: viewerProcedure
     .input(workflowDocumentSchema)
     .input(dryRun)
