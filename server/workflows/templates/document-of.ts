@@ -5,7 +5,7 @@ import type { TemplateChoices } from './template-schema'
 /** What was chosen, with the ids of what was made for it. */
 export type Resolved = Pick<TemplateChoices, 'eventTypeId' | 'filter' | 'consent'> & {
   copies: { slot: string; from: string; to: string }[]
-  flag?: { field: string; value: unknown } | undefined
+  flag?: { field: string; value?: unknown } | undefined
   segmentId?: string | undefined
 }
 

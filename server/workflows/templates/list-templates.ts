@@ -2,19 +2,19 @@ import { inStore } from '@/db'
 import type { StoreContext } from '@/server/context'
 import { definitionsOf } from '../definitions-of'
 import { proposalOf } from './proposal-of'
-import type { TemplateChoices, TemplateName } from './template-schema'
+import type { Slot } from './template'
+import type { Target, TemplateChoices, TemplateName } from './template-schema'
 import { TEMPLATES } from './templates'
+
+export type SlotView = Pick<Slot, 'id' | 'required' | 'operator'> & {
+  /** Where it goes, whatever the store has. */
+  usual: Target
+}
 
 export type TemplateView = {
   name: TemplateName
   /** The parts of the choices that it asks for, besides the event. */
-  asks: {
-    slots: { id: string; required: boolean; to: string | null }[] | 'every'
-    filter: boolean
-    flag: boolean
-    consent: boolean
-    segment: boolean
-  }
+  asks: { slots: SlotView[] | 'every'; filter: boolean; flag: boolean; consent: boolean; segment: boolean }
   /** For each event that fits, the best guess at what would be chosen. */
   proposals: TemplateChoices[]
 }
@@ -29,7 +29,12 @@ export function listTemplates(ctx: StoreContext): Promise<TemplateView[]> {
       const slots =
         copies === 'every'
           ? copies
-          : copies.map(({ id, required, to }) => ({ id, required, to: 'field' in to ? to.field : null }))
+          : copies.map(({ id, required, operator, to }) => ({
+              id,
+              required,
+              operator,
+              usual: 'field' in to ? to : { create: to.make },
+            }))
       return {
         name,
         asks: {

@@ -27,7 +27,7 @@ export const templateChoicesSchema = z.object({
   eventTypeId: z.uuid(),
   copies: z.array(z.object({ slot: z.string().max(150), from: fieldId, to: targetSchema })).max(100),
   filter: whereSchema.nullish(),
-  flag: z.object({ to: targetSchema, value: z.unknown() }).nullish(),
+  flag: z.object({ to: targetSchema, value: z.unknown().optional() }).nullish(),
   consent: fieldId.nullish(),
   segment: z.union([z.object({ id: z.uuid() }), z.object({ create: name })]).nullish(),
 })
