@@ -5,8 +5,8 @@ import { saveFile } from '@/app/_ui/save-file'
 import { useStore } from '@/app/_ui/store-context'
 import { toastProblem } from '@/app/_ui/toast'
 
-/** Characters that file systems refuse, or read as a folder. */
-const REFUSED = /[\u0000-\u001f<>:"/\\|?*]+/g
+/** Characters that file systems refuse, or read as a folder, and white space. */
+const REFUSED = /[\u0000-\u001f\s<>:"/\\|?*]+/g
 
 /** Hands a workflow to the reader as `<name>.inlet-workflow.json`. */
 export function useExport() {
