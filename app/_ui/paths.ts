@@ -37,6 +37,10 @@ export const paths = {
   contact: (storeId: string, contactId: string, tab?: string) =>
     at(storeId, 'contacts') + query({ contact: contactId, tab }),
   workflows: (storeId: string) => at(storeId, 'workflows'),
+  /** With a template it is chosen. */
+  workflowTemplates: (storeId: string, template?: string) =>
+    at(storeId, 'workflows', 'templates') + query({ template }),
+  importWorkflow: (storeId: string) => at(storeId, 'workflows') + query({ panel: 'import' }),
   workflow: (storeId: string, workflowId: string) => at(storeId, 'workflows', workflowId),
   segments: (storeId: string) => at(storeId, 'segments'),
   newSegment: (storeId: string) => at(storeId, 'segments', 'new'),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Step } from '@/server/workflows/execution'
-import type { WorkflowDocument } from '@/server/workflows/schema'
+import type { WorkflowDocument, WorkflowDraft } from '@/server/workflows/schema'
 import { createdAt, id, instant, storeId, updatedAt } from './columns'
 import { contacts } from './contacts'
 import { stores } from './stores'
@@ -20,7 +20,7 @@ export const workflows = pgTable(
     /** As it was saved last; each save is a version. */
     document: jsonb('document').$type<WorkflowDocument>().notNull(),
     /** What the editor keeps by itself until it is saved or thrown away; null: nothing. */
-    draft: jsonb('draft').$type<{ name: string } & WorkflowDocument>(),
+    draft: jsonb('draft').$type<WorkflowDraft>(),
     draftAt: instant('draft_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

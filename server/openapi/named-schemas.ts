@@ -7,7 +7,7 @@ import {
   whereSchema,
   windowSchema,
 } from '@/server/segments/schema'
-import { edgeSchema, nodeSchema } from '@/server/workflows/schema'
+import { edgeSchema, nodeSchema, noteSchema } from '@/server/workflows/schema'
 
 /** Shapes that stand in several bodies, so that a client has one type for each. */
 export const NAMED_SCHEMAS: Record<string, z.ZodType> = {
@@ -19,4 +19,5 @@ export const NAMED_SCHEMAS: Record<string, z.ZodType> = {
   Window: windowSchema,
   WorkflowNode: nodeSchema,
   WorkflowEdge: edgeSchema,
+  WorkflowNote: noteSchema,
 }

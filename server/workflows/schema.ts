@@ -16,12 +16,24 @@ export const edgeSchema = z.object({
   to: identifier,
   port: z.string().min(1).max(32).refine(isStorable, UNSTORABLE).optional(),
 })
+export const NOTES_MAX = 50
+export const NOTE_CHARS_MAX = 2000
+/** A card on the canvas that says something to its readers and does nothing. Plain text; sizes in pixels. */
+export const noteSchema = z.object({
+  id: identifier,
+  text: z.string().max(NOTE_CHARS_MAX).refine(isStorable, UNSTORABLE),
+  position: z.object({ x: z.number(), y: z.number() }),
+  width: z.number().min(120).max(800).optional(),
+  height: z.number().min(60).max(800).optional(),
+})
 export const workflowDocumentSchema = z.object({
   nodes: z.array(nodeSchema).max(200),
   edges: z.array(edgeSchema).max(400),
+  notes: z.array(noteSchema).max(NOTES_MAX).optional(),
 })
 export type WorkflowNode = z.infer<typeof nodeSchema>
 export type WorkflowEdge = z.infer<typeof edgeSchema>
+export type WorkflowNote = z.infer<typeof noteSchema>
 export type WorkflowDocument = z.infer<typeof workflowDocumentSchema>
 
 const name = z.string().trim().min(1).max(200).refine(isStorable, UNSTORABLE)
@@ -29,12 +41,23 @@ export const workflowInputSchema = z.object({
   name,
   nodes: workflowDocumentSchema.shape.nodes.default([]),
   edges: workflowDocumentSchema.shape.edges.default([]),
+  notes: z.array(noteSchema).max(NOTES_MAX).default([]),
 })
 export type WorkflowInput = z.infer<typeof workflowInputSchema>
 
 /** What a PATCH leaves out stays; a list that is sent replaces the whole list (contract §6). */
 export const workflowPatchSchema = z.object({ name, ...workflowDocumentSchema.shape }).partial()
 export type WorkflowPatch = z.infer<typeof workflowPatchSchema>
+
+/** When the workflow that somebody edits was saved last; with it, a save over somebody else's is refused. */
+export const basedOnSchema = z.object({ basedOn: z.iso.datetime() })
+
+/** What the editor keeps by itself: as it stands, a name that is not there yet included. */
+export const workflowDraftSchema = workflowDocumentSchema.extend({
+  ...basedOnSchema.shape,
+  name: z.string().max(200).refine(isStorable, UNSTORABLE),
+})
+export type WorkflowDraft = z.infer<typeof workflowDraftSchema>
 
 export const WORKFLOW_STATES = ['draft', 'active', 'paused', 'finished'] as const
 export type WorkflowState = (typeof WORKFLOW_STATES)[number]

@@ -1,20 +1,20 @@
-import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
-import { type Tx, uses, workflowActivations, workflows, workflowVersions } from '@/db'
+import { type Tx, uses, workflowActivations, workflows } from '@/db'
 import type { StoreContext } from '@/server/context'
 import { newId } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { changeStore } from '@/server/stores/change-store'
-import type { VersionDocument } from './compile-version'
 import { definitionsOf } from './definitions-of'
 import type { Definitions } from './graph-scope'
-import { latestVersion, presentWorkflow, type Workflow } from './present-workflow'
+import { keepVersion } from './keep-version'
+import { presentWorkflow, type Workflow } from './present-workflow'
 import { problemsOf } from './problems-of'
 import { referencesOf, versionDocumentOf } from './references-of'
 import { type WorkflowRow, workflowThatCan } from './workflow-row'
 
 /**
- * From this change's revision on, events start the workflow. What it relies on is locked by foreign keys.
+ * From this change's revision on, events start the workflow, on the version that was saved last, or on a new one where
+ * what it reads has been defined anew since. What it relies on is locked by foreign keys.
  * Problems: `not-found`, `conflict` (its state; or its `problems`, each with the node and the reason).
  */
 export function startWorkflow(ctx: StoreContext, { id }: { id: string }): Promise<Workflow> {
@@ -26,7 +26,7 @@ export function startWorkflow(ctx: StoreContext, { id }: { id: string }): Promis
       const detail = `It cannot be started: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`} to solve first.`
       throw new Problem('conflict', detail, { problems })
     }
-    const versionId = await versionOf(tx, row, versionDocumentOf(row.document, definitions))
+    const versionId = await keepVersion(tx, row, versionDocumentOf(row.document, definitions))
     await tx
       .insert(workflowActivations)
       .values({ storeId: row.storeId, workflowId: id, versionId, fromRevision: revision })
@@ -40,20 +40,6 @@ export function startWorkflow(ctx: StoreContext, { id }: { id: string }): Promis
     return presentWorkflow(tx, { ...row, state: 'active', updatedAt }, definitions)
   })
 }
-
-/** The last version where it does the same, else a new one. Moving nodes about on the canvas makes none. */
-async function versionOf(tx: Tx, { storeId, id: workflowId }: WorkflowRow, document: VersionDocument): Promise<string> {
-  const last = await latestVersion(tx, { storeId, id: workflowId })
-  if (last && isDeepStrictEqual(behaviourOf(last.document), behaviourOf(document))) return last.id
-  const id = newId()
-  await tx.insert(workflowVersions).values({ storeId, id, workflowId, number: (last?.number ?? 0) + 1, document })
-  return id
-}
-
-const behaviourOf = ({ nodes, ...rest }: VersionDocument) => ({
-  ...rest,
-  nodes: nodes.map(({ id, type, config }) => ({ id, type, config })),
-})
 
 /** Replaces what the workflow holds on to: event types, their fields and custom contact fields, these WITH their definition. */
 async function lock(

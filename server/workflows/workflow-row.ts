@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Tx, workflows } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import type { StoreContext } from '@/server/context'
@@ -12,6 +12,7 @@ export const WORKFLOW_COLUMNS = {
   ...getTableColumns(workflows),
   createdAt: isoOf(workflows.createdAt),
   updatedAt: isoOf(workflows.updatedAt),
+  draftAt: sql<string | null>`${isoOf(workflows.draftAt)}`,
 }
 
 /** One workflow of the store. Not found and not yours are the same: 404. */

@@ -73,6 +73,8 @@ export async function makeWorld() {
     segmentId: segment.id,
     staticSegmentId: fixed.id,
     workflowId: workflow.id,
+    versionId: workflow.version?.id ?? '',
+    workflowUpdatedAt: workflow.updatedAt,
     webContentId: content.id,
     sendTypeId: sendType.id,
     deliveryId: delivery.id,

@@ -137,9 +137,24 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'workflows.palette': viewerFree(),
     'workflows.problems': viewerFree(document),
     'workflows.runs': viewerNames({ id: world.workflowId }),
+    'workflows.versions': viewerNames({ id: world.workflowId }),
+    'workflows.version': viewerNames({ id: world.workflowId, versionId: world.versionId }),
+    'workflows.export': viewerNames({ id: world.workflowId }),
+    'workflows.previewImport': viewerFree({ file: fileOf(document) }),
+    'workflows.import': editorFree({ file: fileOf(document) }),
+    'workflows.templates': viewerFree(),
+    'workflows.createFromTemplate': editorFree({
+      ...{ template: 'erp-sync', name: 'x' },
+      choices: { eventTypeId: world.eventTypeId, copies: [{ slot: 'name', from: 'name', to: { field: '_name' } }] },
+    }),
     'workflows.preview': viewerNames({ ...document, eventId: world.eventId }),
     'workflows.create': editorFree({ name: 'ERP sync', ...document }),
     'workflows.update': editorNames({ id: world.workflowId, name: 'x' }),
+    'workflows.saveDraft': editorNames({
+      ...{ id: world.workflowId, name: 'x', basedOn: world.workflowUpdatedAt },
+      ...document,
+    }),
+    'workflows.dropDraft': editorNames({ id: world.workflowId }),
     'workflows.delete': editorNames({ id: world.workflowId }),
     'workflows.start': editorNames({ id: world.workflowId }),
     'workflows.pause': editorNames({ id: world.workflowId }),
@@ -156,3 +171,5 @@ export function procedureInputs(world: World): Record<string, Fixture> {
     'home.overview': viewerFree(),
   }
 }
+
+const fileOf = (document: object) => ({ inlet: 'workflow', version: 1, name: 'ERP sync', ...document })

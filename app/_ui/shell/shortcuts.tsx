@@ -88,10 +88,50 @@ export function Shortcuts() {
             }
           />
         </Group>
+        <WorkflowGroup />
       </div>
     </Dialog>
   )
 }
+
+/** What keys do in the editor of a workflow. */
+function WorkflowGroup() {
+  const t = useTranslations('shell')
+  const line = (name: WorkflowShortcut, keys: ReactNode) => (
+    <Line does={t(`shortcut.${name}`)} keys={<span className="inline-flex items-center gap-1">{keys}</span>} />
+  )
+  return (
+    <Group title={t('shortcutGroups.workflow')}>
+      {line('undoRedo', [<ModKey key="z" letter="Z" />, ' · ', <ModKey key="y" letter="⇧Z" />])}
+      {line('moveNodes', ['↑', '↓', '←', '→'].map(asKey))}
+      {line('shiftNode', ['⇧', '↑', '↓', '←', '→'].map(asKey))}
+      {line('addBehind', <Kbd>A</Kbd>)}
+      {line('addHere', <Kbd>Tab</Kbd>)}
+      {line('selectAll', <ModKey letter="A" />)}
+      {line('selectMore', <Kbd>⇧</Kbd>)}
+      {line(
+        'clipboard',
+        ['C', 'X', 'V'].map((letter) => <ModKey key={letter} letter={letter} />),
+      )}
+      {line('duplicate', <ModKey letter="D" />)}
+      {line('removeNodes', <Kbd>Del</Kbd>)}
+    </Group>
+  )
+}
+
+type WorkflowShortcut =
+  | 'undoRedo'
+  | 'moveNodes'
+  | 'shiftNode'
+  | 'addBehind'
+  | 'addHere'
+  | 'selectAll'
+  | 'selectMore'
+  | 'clipboard'
+  | 'duplicate'
+  | 'removeNodes'
+
+const asKey = (key: string) => <Kbd key={key}>{key}</Kbd>
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

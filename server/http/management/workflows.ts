@@ -15,7 +15,7 @@ import { list, type Route, route } from './route'
 
 const read = 'workflows:read'
 const write = 'workflows:write'
-const readOnly = ['state', 'priority', 'problems', 'version', 'entered', 'lastRunAt']
+const readOnly = ['state', 'priority', 'problems', 'version', 'draft', 'entered', 'lastRunAt']
 
 const CHANGES = { start: startWorkflow, pause: pauseWorkflow, finish: finishWorkflow }
 
@@ -37,7 +37,7 @@ export const workflows: Route[] = [
   }),
   route({
     ...{ method: 'PATCH', path: '/workflows/{id}', scope: write, body: workflowPatchSchema, readOnly },
-    summary: 'Change a draft or paused workflow; `nodes` and `edges` replace the whole list',
+    summary: 'Change a draft or paused workflow; `nodes`, `edges` and `notes` replace the whole list',
     run: (ctx, call) => updateWorkflow(ctx, { ...call.body, ...idOf(call) }),
   }),
   route({

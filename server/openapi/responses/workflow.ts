@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { WorkflowRun } from '@/server/workflows/list-runs'
 import type { WorkflowSummary } from '@/server/workflows/list-workflows'
 import type { Workflow } from '@/server/workflows/present-workflow'
-import { WORKFLOW_STATES, workflowDocumentSchema } from '@/server/workflows/schema'
+import { noteSchema, WORKFLOW_STATES, workflowDocumentSchema } from '@/server/workflows/schema'
 import { nodeProblemSchema } from './problem'
 import { idSchema, instantSchema } from './shared'
 import { stepSchema } from './step'
@@ -16,15 +16,25 @@ const head = {
   updatedAt: instantSchema,
 }
 
+const keptDraftSchema = z.object({
+  name: z.string(),
+  ...workflowDocumentSchema.shape,
+  notes: z.array(noteSchema),
+  at: instantSchema,
+  basedOn: instantSchema.meta({ description: 'The `updatedAt` of the workflow that it was made from.' }),
+})
+
 export const workflowSchema = z
   .object({
     ...head,
     ...workflowDocumentSchema.shape,
+    notes: z.array(noteSchema),
     problems: z.array(nodeProblemSchema).meta({ description: 'What keeps it from being started.' }),
     version: z
       .object({ id: idSchema, number: z.int(), createdAt: instantSchema })
       .nullable()
-      .meta({ description: 'What was started last.' }),
+      .meta({ description: 'What was saved last.' }),
+    draft: keptDraftSchema.nullable().meta({ description: 'What the editor keeps and nobody has saved yet.' }),
   })
   .meta({ id: 'Workflow' }) satisfies z.ZodType<Workflow>
 

@@ -40,7 +40,7 @@ test('an edge is there once', () => {
 })
 
 test('a free id is one that no node has', () => {
-  expect(freeId({ nodes: [node('n3'), node('x')], edges: [] })).toBe('n4')
+  expect(freeId({ nodes: [node('n3'), node('x')] })).toBe('n4')
 })
 
 test('the nodes before one are all that lead to it', () => {

@@ -6,7 +6,7 @@ export type Place = { from: string; port?: string; to?: string } | null
 const samePort = (a: string | undefined, b: string | undefined) => (a ?? 'next') === (b ?? 'next')
 
 /** A short id that no node of the document has. */
-export function freeId({ nodes }: WorkflowDocument): string {
+export function freeId({ nodes }: { nodes: readonly { id: string }[] }): string {
   const taken = new Set(nodes.map(({ id }) => id))
   for (let n = nodes.length + 1; ; n++) if (!taken.has(`n${n}`)) return `n${n}`
 }
@@ -24,18 +24,19 @@ export function insertNode(
   const rest = document.edges.filter((edge) => !(edge.from === from && samePort(edge.port, port) && edge.to === to))
   const into = { from, to: node.id, ...(port && port !== 'next' && { port }) }
   const onwards = to === undefined ? [] : [{ from: node.id, to, ...(firstExit !== 'next' && { port: firstExit }) }]
-  return { nodes, edges: [...rest, into, ...onwards] }
+  return { ...document, nodes, edges: [...rest, into, ...onwards] }
 }
 
 /** The document without a node; what led to it leads to what followed it. */
-export function removeNode({ nodes, edges }: WorkflowDocument, id: string): WorkflowDocument {
+export function removeNode(document: WorkflowDocument, id: string): WorkflowDocument {
+  const { nodes, edges } = document
   const into = edges.filter((edge) => edge.to === id)
   const next = edges.find((edge) => edge.from === id)?.to
   const bridged = next === undefined ? [] : into.map((edge) => ({ ...edge, to: next }))
   const rest = edges.filter((edge) => edge.from !== id && edge.to !== id)
   const isNew = (edge: (typeof edges)[number]) =>
     !rest.some((other) => other.from === edge.from && other.to === edge.to && samePort(other.port, edge.port))
-  return { nodes: nodes.filter((node) => node.id !== id), edges: [...rest, ...bridged.filter(isNew)] }
+  return { ...document, nodes: nodes.filter((node) => node.id !== id), edges: [...rest, ...bridged.filter(isNew)] }
 }
 
 export function configureNode(

@@ -4,13 +4,15 @@ import { type StoreApi, useStore as useZustand } from 'zustand'
 import type { Palette, PaletteNode } from '@/server/workflows/palette'
 import type { Workflow } from '@/server/workflows/present-workflow'
 import type { NodeProblem } from '@/server/workflows/problems-of'
-import { createEditor, type EditorState } from './editor-state'
+import type { DraftKeeper } from './draft-keeper'
+import { type Base, createEditor, type EditorState } from './editor-state'
 
 /** The palette as it arrives; the settings' schemas stay on the server. */
 export type EditorPalette = Omit<Palette, 'nodes'> & { nodes: Omit<PaletteNode, 'settings'>[] }
 
 type Editor = {
   store: StoreApi<EditorState>
+  keeper: DraftKeeper
   workflow: Workflow
   palette: EditorPalette
   /** Of the draft as it stands, from the server. */
@@ -22,29 +24,34 @@ type Editor = {
 const EditorContext = createContext<Editor | null>(null)
 
 /** One editor for one workflow; the server's answers come and go around it, the draft stays. */
-export function useNewEditor(workflow: Workflow): StoreApi<EditorState> {
-  const [store] = useState(() => createEditor(snapshotOf(workflow)))
-  useEffect(() => store.getState().receive(snapshotOf(workflow)), [store, workflow])
+export function useNewEditor(workflow: Workflow, canEdit: boolean): StoreApi<EditorState> {
+  const [store] = useState(() => createEditor(baseOf(workflow)))
+  useEffect(() => store.getState().receive(baseOf(workflow)), [store, workflow])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is opened with the editor, not each time that it is read
+  useEffect(() => {
+    const { draft } = workflow
+    if (canEdit && draft) store.getState().openDraft({ ...baseOf(draft), basedOn: draft.basedOn, at: draft.at })
+  }, [store, canEdit])
   return store
 }
 
-const snapshotOf = ({ name, nodes, edges }: Workflow) => ({ name, document: { nodes, edges } })
+type Saved = Pick<Workflow, 'name' | 'nodes' | 'edges' | 'notes'> & { updatedAt?: string }
+
+/** What the server has, as the editor begins with it. */
+export const baseOf = ({ name, nodes, edges, notes, updatedAt = '' }: Saved): Base => ({
+  ...{ name, document: { nodes, edges, notes }, basedOn: updatedAt },
+})
 
 export function EditorProvider({ value, children }: { value: Editor; children: ReactNode }) {
   return <EditorContext.Provider value={value}>{children}</EditorContext.Provider>
 }
 
-export function useEditor(): Omit<Editor, 'store'> {
-  const { workflow, palette, problems, readOnly } = useEditorContext()
-  return { workflow, palette, problems, readOnly }
-}
-
-export function useEditorState<T>(select: (state: EditorState) => T): T {
-  return useZustand(useEditorContext().store, select)
-}
-
-function useEditorContext(): Editor {
+export function useEditor(): Editor {
   const editor = useContext(EditorContext)
   if (!editor) throw new Error('there is no workflow editor around this')
   return editor
+}
+
+export function useEditorState<T>(select: (state: EditorState) => T): T {
+  return useZustand(useEditor().store, select)
 }

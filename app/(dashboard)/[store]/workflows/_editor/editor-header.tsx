@@ -8,6 +8,8 @@ import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { StateChip } from '../_list/state-chip'
 import { useEditor, useEditorState } from './editor-context'
+import { EditorMenu } from './editor-menu'
+import { KeptNote } from './kept-note'
 import { ProblemsMenu } from './problems-menu'
 import { SaveAndStart } from './save-and-start'
 import { useUndoKeys } from './use-undo-keys'
@@ -38,7 +40,12 @@ export function EditorHeader({ isChecking }: { isChecking: boolean }) {
     <PageHeader
       crumbs={[{ label: t('title'), href: paths.workflows(storeId) }]}
       title={title}
-      aside={<StateChip state={workflow.state} />}
+      aside={
+        <>
+          <StateChip state={workflow.state} />
+          <KeptNote />
+        </>
+      }
       actions={
         <>
           <ProblemsMenu />
@@ -58,6 +65,7 @@ export function EditorHeader({ isChecking }: { isChecking: boolean }) {
               />
             </>
           )}
+          <EditorMenu />
           <SaveAndStart isChecking={isChecking} />
         </>
       }

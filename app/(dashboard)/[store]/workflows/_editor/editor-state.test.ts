@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createEditor, isDirty } from './editor-state'
 
 const node = (id: string) => ({ id, type: 'set-field', config: {} })
-const empty = { name: 'ERP sync', document: { nodes: [node('n1'), node('n2')], edges: [] } }
+const empty = { name: 'ERP sync', document: { nodes: [node('n1'), node('n2')], edges: [] }, basedOn: '1' }
 const configOf = (editor: ReturnType<typeof createEditor>, id: string) =>
   editor.getState().document.nodes.find((one) => one.id === id)?.config
 
@@ -40,7 +40,7 @@ test('what was edited while a save was under way is not taken for saved', () => 
   editor.getState().rename('ERP')
   const sent = editor.getState().apply()
   editor.getState().rename('ERP sync 2')
-  editor.getState().markSaved(sent)
+  editor.getState().markSaved({ ...sent, basedOn: '2' })
   expect(isDirty(editor.getState())).toBe(true)
 })
 
@@ -51,4 +51,48 @@ test('what the server has now replaces a draft only where nothing would be lost'
   editor.getState().rename('Mine')
   editor.getState().receive({ ...empty, name: 'Renamed again' })
   expect(editor.getState().name).toBe('Mine')
+})
+
+describe('what was kept the last time', () => {
+  const draft = { ...empty, name: 'ERP', at: '1' }
+
+  test('is gone on with, and one step back leads to what is saved', () => {
+    const editor = createEditor(empty)
+    editor.getState().openDraft(draft)
+    expect([editor.getState().name, isDirty(editor.getState())]).toEqual(['ERP', true])
+    editor.getState().undo()
+    expect(isDirty(editor.getState())).toBe(false)
+  })
+
+  test('takes the place of nothing that is edited here', () => {
+    const editor = createEditor(empty)
+    editor.getState().rename('Mine')
+    editor.getState().openDraft(draft)
+    expect(editor.getState().name).toBe('Mine')
+  })
+
+  test('stays based on what it was made from, whatever the server tells then', () => {
+    const editor = createEditor({ ...empty, basedOn: '2' })
+    editor.getState().openDraft(draft)
+    editor.getState().receive({ ...empty, basedOn: '3' })
+    expect(editor.getState().basedOn).toBe('1')
+  })
+})
+
+test('a state that changed without the document leaves the base of a save fresh', () => {
+  const editor = createEditor(empty)
+  editor.getState().rename('Mine')
+  editor.getState().receive({ ...empty, basedOn: '2' })
+  expect(editor.getState().basedOn).toBe('2')
+  editor.getState().receive({ ...empty, name: 'Theirs', basedOn: '3' })
+  expect([editor.getState().basedOn, editor.getState().name]).toEqual(['2', 'Mine'])
+})
+
+test('what is taken from the server is an edit that can be undone', () => {
+  const editor = createEditor(empty)
+  editor.getState().rename('Mine')
+  editor.getState().takeSaved({ ...empty, name: 'Theirs', basedOn: '2' })
+  expect(isDirty(editor.getState())).toBe(false)
+  editor.getState().undo()
+  expect([editor.getState().name, editor.getState().basedOn]).toEqual(['Mine', '2'])
 })

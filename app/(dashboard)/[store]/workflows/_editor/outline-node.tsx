@@ -1,6 +1,7 @@
 'use client'
 import { CornerDownRight, Plus, Settings2, Trash2, Unlink } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Checkbox } from '@/app/_ui/checkbox'
 import { cn } from '@/app/_ui/cn'
 import { IconButton } from '@/app/_ui/icon-button'
 import type { WorkflowNode } from '@/server/workflows/schema'
@@ -9,6 +10,7 @@ import { useEditor, useEditorState } from './editor-context'
 import { NodeIcon } from './node-icon'
 import { useNodeWords } from './use-node-words'
 import { usePortWord } from './use-port-word'
+import { useSelectOne } from './use-select-one'
 
 type OutlineNodeProps = { node: WorkflowNode; onAdd: (place: Place) => void }
 
@@ -21,12 +23,19 @@ export function OutlineNode({ node, onAdd }: OutlineNodeProps) {
   const lit = useEditorState((state) => state.lit)
   const edit = useEditorState((state) => state.edit)
   const open = useEditorState((state) => state.open)
+  const { isSelected, toggle } = useSelectOne()
   const definition = palette.nodes.find(({ type }) => type === node.type)
   const problem = problems.find((one) => one.node === node.id)?.reason
   const title = titleOf(node)
   return (
     <li className={cn('card px-4 py-3', lit && !lit.nodes.has(node.id) && 'opacity-60')}>
       <div className="flex items-center gap-3">
+        <Checkbox
+          hideLabel
+          label={t('selectNode', { node: title })}
+          checked={isSelected(node.id)}
+          onChange={() => toggle(node.id)}
+        />
         <NodeIcon kind={definition?.kind ?? 'action'} color={colorOf(node)} isBad={problem !== undefined} />
         <span className="min-w-0 flex-1 text-13">
           <span className="block break-words font-semibold">{title}</span>

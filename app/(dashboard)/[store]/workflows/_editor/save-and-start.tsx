@@ -3,8 +3,8 @@ import { Pause, Play } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/app/_ui/button'
 import { useStore } from '@/app/_ui/store-context'
+import { ConflictDialog } from './conflict-dialog'
 import { useEditor, useEditorState } from './editor-context'
-import { LeaveGuard } from './leave-guard'
 import { useSave } from './use-save'
 import { useWhyNot } from './use-why-not'
 
@@ -15,7 +15,7 @@ export function SaveAndStart({ isChecking }: { isChecking: boolean }) {
   const whyNot = useWhyNot()
   const { workflow, problems, readOnly } = useEditor()
   const name = useEditorState((state) => state.name)
-  const { dirty, isSaving, isStarting, isPausing, saveNow, save, start, pause } = useSave()
+  const { dirty, conflict, closeConflict, isSaving, isStarting, isPausing, save, start, pause } = useSave()
 
   if (workflow.state === 'active')
     return (
@@ -52,7 +52,7 @@ export function SaveAndStart({ isChecking }: { isChecking: boolean }) {
       >
         {t('start')}
       </Button>
-      <LeaveGuard isDirty={dirty && !isSaving && !readOnly} onSave={missingName ? undefined : saveNow} />
+      <ConflictDialog conflict={conflict} onClose={closeConflict} />
     </>
   )
 }

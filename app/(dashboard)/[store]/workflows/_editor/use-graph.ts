@@ -7,7 +7,11 @@ import type { CanvasEdge } from './edge-with-add'
 import { useEditor, useEditorState } from './editor-context'
 import { layoutOf } from './layout'
 import type { CanvasNode } from './node-card'
+import type { CanvasNote } from './note-card'
+import { noteKey } from './note-key'
 import { useNodeWords } from './use-node-words'
+
+export type CanvasItem = CanvasNode | CanvasNote
 
 /** What the canvas finds out by itself: the size of a card, and where it is while it is dragged. */
 type Live = Pick<CanvasNode, 'measured'> & { dragged?: { x: number; y: number } | undefined }
@@ -17,20 +21,20 @@ export function useGraph(document: WorkflowDocument) {
   const t = useTranslations('workflows')
   const { palette, problems } = useEditor()
   const { titleOf } = useNodeWords()
-  const openId = useEditorState((state) => state.openId)
+  const selected = useEditorState((state) => state.selected)
   const lit = useEditorState((state) => state.lit)
   const [live, setLive] = useState<ReadonlyMap<string, Live>>(new Map())
   const positions = useMemo(() => layoutOf(document), [document])
+  const itemOf = (id: string, at: { x: number; y: number } | undefined) => {
+    const { dragged, ...sizes } = live.get(id) ?? {}
+    return { ...sizes, id, position: dragged ?? at ?? { x: 0, y: 0 }, selected: selected.has(id) }
+  }
 
   const titles = new Map(document.nodes.map((node) => [node.id, titleOf(node)]))
-  const nodes: CanvasNode[] = document.nodes.map((node) => {
-    const { dragged, ...sizes } = live.get(node.id) ?? {}
-    return {
-      ...sizes,
-      id: node.id,
+  const nodes = document.nodes.map(
+    (node): CanvasNode => ({
+      ...itemOf(node.id, node.position ?? positions.get(node.id)),
       type: 'card',
-      position: dragged ?? node.position ?? positions.get(node.id) ?? { x: 0, y: 0 },
-      selected: node.id === openId,
       ariaLabel: titles.get(node.id),
       data: {
         node,
@@ -39,8 +43,15 @@ export function useGraph(document: WorkflowDocument) {
         problem: problems.find((problem) => problem.node === node.id)?.reason,
         isDim: lit !== null && !lit.nodes.has(node.id),
       },
-    }
-  })
+    }),
+  )
+  const notes = (document.notes ?? []).map(
+    (note): CanvasNote => ({
+      ...itemOf(noteKey(note.id), note.position),
+      ...{ type: 'note', zIndex: -1, ariaLabel: t('noteOf', { text: note.text.slice(0, 100) }) },
+      data: { note, isDim: lit !== null },
+    }),
+  )
   const edges: CanvasEdge[] = document.edges.map(({ from, to, port }) => ({
     id: `${from} ${port ?? 'next'} ${to}`,
     type: 'add',
@@ -51,7 +62,7 @@ export function useGraph(document: WorkflowDocument) {
     data: { port, isDim: lit !== null && !(lit.nodes.has(from) && lit.nodes.has(to)) },
   }))
 
-  const follow = (changes: NodeChange<CanvasNode>[]) =>
+  const follow = (changes: NodeChange<CanvasItem>[]) =>
     setLive((before) => {
       const after = new Map(before)
       for (const change of changes) {
@@ -62,5 +73,6 @@ export function useGraph(document: WorkflowDocument) {
       return after
     })
 
-  return { nodes, edges, follow }
+  const items: CanvasItem[] = [...nodes, ...notes]
+  return { items, edges, follow }
 }

@@ -14,10 +14,17 @@ import { Tabs } from '@/app/_ui/tabs'
 import type { Workflow } from '@/server/workflows/present-workflow'
 import { NodePanel } from '../_panel/node-panel'
 import { RunsPanel } from '../_runs/runs-panel'
+import { useVersionAddress } from '../_versions/use-version-address'
+import { VersionLine } from '../_versions/version-line'
+import { VersionProvider } from '../_versions/version-provider'
+import { VersionsDrawer } from '../_versions/versions-drawer'
 import { configureNode } from './document-edits'
-import { type EditorPalette, EditorProvider, useNewEditor } from './editor-context'
+import { DraftLine } from './draft-line'
+import { type EditorPalette, EditorProvider, useEditorState, useNewEditor } from './editor-context'
 import { EditorHeader } from './editor-header'
 import { Outline } from './outline'
+import { Said } from './said'
+import { useDraftKeeper } from './use-draft-keeper'
 import { useWhyNot } from './use-why-not'
 
 /** The canvas is large and needs a browser: other screens do not carry it. */
@@ -32,7 +39,9 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
   const t = useTranslations('workflows')
   const trpc = useTRPC()
   const { storeId } = useStore()
-  const editor = useNewEditor(workflow)
+  const readOnly = useWhyNot()('edit', workflow.state)
+  const editor = useNewEditor(workflow, readOnly === undefined)
+  const keeper = useDraftKeeper(editor, workflow.id, readOnly === undefined)
   const edited = useZustand(editor, (state) => state.document)
   const openId = useZustand(editor, (state) => state.openId)
   const pending = useZustand(editor, (state) => state.pending)
@@ -40,16 +49,27 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
   const document = useDeferredValue(
     useMemo(() => (openId && pending ? configureNode(edited, openId, pending) : edited), [edited, openId, pending]),
   )
+  const { isOpen, versionId } = useVersionAddress()
   const [view, setView] = useQueryState('view', parseAsStringLiteral(VIEWS).withDefault('canvas'))
   const check = useQuery({
     ...trpc.workflows.problems.queryOptions({ storeId, ...document }),
     placeholderData: keepPreviousData,
   })
-  const readOnly = useWhyNot()('edit', workflow.state)
   const problems = check.data ?? workflow.problems
   const tab = (id: (typeof VIEWS)[number]) => ({ id, label: t(`view.${id}`), onSelect: () => void setView(id) })
+  const body = (
+    <>
+      <div className="relative min-w-0 flex-1 overflow-auto">
+        {view === 'canvas' && <Canvas key={versionId} />}
+        {view === 'outline' && <Outline />}
+        {view === 'runs' && <RunsPanel />}
+      </div>
+      <Beside isVersions={isOpen} />
+      <Said />
+    </>
+  )
   return (
-    <EditorProvider value={{ store: editor, workflow, palette, problems, readOnly }}>
+    <EditorProvider value={{ store: editor, keeper, workflow, palette, problems, readOnly }}>
       <Page>
         <EditorHeader isChecking={check.isFetching} />
         <Tabs label={t('views')} current={view} tabs={VIEWS.map(tab)} />
@@ -60,15 +80,17 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
             </Notice>
           </div>
         )}
+        {versionId ? <VersionLine id={versionId} /> : <DraftLine />}
         <div className="flex min-h-0 flex-1 max-md:flex-col">
-          <div className="relative min-w-0 flex-1 overflow-auto">
-            {view === 'canvas' && <Canvas />}
-            {view === 'outline' && <Outline />}
-            {view === 'runs' && <RunsPanel />}
-          </div>
-          <NodePanel />
+          {versionId ? <VersionProvider id={versionId}>{body}</VersionProvider> : body}
         </div>
       </Page>
     </EditorProvider>
   )
+}
+
+/** One thing beside the canvas: the panel of the open node, else the versions where they are looked at. */
+function Beside({ isVersions }: { isVersions: boolean }) {
+  const isPanel = useEditorState(({ openId, document }) => document.nodes.some(({ id }) => id === openId))
+  return isVersions && !isPanel ? <VersionsDrawer /> : <NodePanel />
 }

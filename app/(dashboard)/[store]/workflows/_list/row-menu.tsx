@@ -1,6 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ArrowDown, ArrowUp, CircleCheck, Ellipsis, Pause, Play, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, CircleCheck, Download, Ellipsis, Pause, Play, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
@@ -11,16 +11,18 @@ import { useStore } from '@/app/_ui/store-context'
 import type { WorkflowSummary } from '@/server/workflows/list-workflows'
 import type { WorkflowAction } from '@/server/workflows/schema'
 import { useWhyNot } from '../_editor/use-why-not'
+import { useExport } from '../_file/use-export'
 
 type RowMenuProps = { workflow: WorkflowSummary; order: string[] }
 
-/** Start, pause, finish, move up and down, delete: each says why it cannot be done. */
+/** Start, pause, finish, move up and down, export, delete: each says why it cannot be done. */
 export function RowMenu({ workflow, order }: RowMenuProps) {
   const t = useTranslations('workflows')
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { storeId, can } = useStore()
   const whyNot = useWhyNot()
+  const exportFile = useExport()
   const [isDeleting, setDeleting] = useState(false)
   const options = { onSettled: () => queryClient.invalidateQueries(trpc.workflows.pathFilter()) }
   const start = useMutation(trpc.workflows.start.mutationOptions(options))
@@ -68,6 +70,10 @@ export function RowMenu({ workflow, order }: RowMenuProps) {
           onSelect={() => move(1)}
         >
           {t('moveDown')}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<Download aria-hidden />} onSelect={() => exportFile(workflow.id)}>
+          {t('export')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem

@@ -1,0 +1,28 @@
+import type { Needs } from './file-schema'
+import type { Definitions } from './graph-scope'
+import { referencesOf } from './references-of'
+import type { WorkflowDocument } from './schema'
+
+/** What a document relies on, by id and by what another store may know it by. System fields are the same everywhere. */
+export function needsOf(document: WorkflowDocument, definitions: Definitions): Needs {
+  const references = referencesOf(document)
+  const ids = (pick: (reference: (typeof references)[number]) => string | undefined) => [
+    ...new Set(references.flatMap((reference) => pick(reference) ?? [])),
+  ]
+  return {
+    eventTypes: ids((one) => ('eventTypeId' in one ? one.eventTypeId : undefined)).flatMap((id) => {
+      const found = definitions.eventTypes.get(id)
+      return found ? [{ id, alias: found.alias, name: found.name, integration: found.integration.name }] : []
+    }),
+    contactFields: ids((one) => ('contactField' in one ? one.contactField : undefined)).flatMap((id) => {
+      const found = definitions.contactFields.get(id)
+      return found && !found.isSystem ? [{ id, name: found.name, type: found.type }] : []
+    }),
+    segments: ids((one) => ('segmentId' in one ? one.segmentId : undefined)).flatMap(
+      (id) => definitions.segments.get(id) ?? [],
+    ),
+    webContents: ids((one) => ('webContentId' in one ? one.webContentId : undefined)).flatMap(
+      (id) => definitions.webContents.get(id) ?? [],
+    ),
+  }
+}
