@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { readEmail } from '@/server/fields/email'
 import { unstorable } from '@/server/fields/received'
 import { isUuid } from '@/server/ids'
@@ -57,7 +58,8 @@ export function receptionConditions(storeId: string, filter: ReceptionFilter): S
   if (alias) {
     conditions.push(sql`(r.alias = ${alias} or r.event_type_id in (
       select t.id from event_types t where t.store_id = ${storeId} and t.alias = ${alias}
-      union all select d.id from deleted_event_types d where d.store_id = ${storeId} and d.alias = ${alias}))`)
+      union all select d.id from deleted_event_types d where d.store_id = ${storeId} and d.alias = ${alias}
+      union all select ${PAGE_VISIT.id}::uuid where ${alias} = ${PAGE_VISIT.alias}))`)
   }
   if (receiveContext) conditions.push(sql`r.receive_context = ${receiveContext}`)
   if (apiKeyId) conditions.push(isUuid(apiKeyId) ? sql`r.api_key_id = ${apiKeyId}` : NOTHING)
