@@ -1,7 +1,5 @@
 import type { FieldDefinition } from '@/server/fields/field-types'
-import { type EventTypeField, fieldOf } from './event-type-field'
 
-/** A row of the definition, in the order in which lists show them. */
 const text = (id: string, name: string): FieldDefinition => ({ id, name, type: 'text' })
 
 /**
@@ -21,17 +19,3 @@ export const PAGE_VISIT = {
     text('language', 'Language'),
   ],
 } as const satisfies { receiveContext: 'web'; fields: readonly FieldDefinition[]; [key: string]: unknown }
-
-/** Its fields as those of an owner's event type are shown. */
-export const PAGE_VISIT_FIELDS: readonly EventTypeField[] = PAGE_VISIT.fields.map((field) =>
-  fieldOf({
-    ...{ ...field, required: false, isPrimaryKey: false, defaultCountryCode: null },
-    ...{ options: null, jsonPointerPath: null, decimalMark: null },
-  }),
-)
-
-/** Where in a collect request its fields stand that the event's payload leaves out. */
-export const PAGE_VISIT_PLACES: Readonly<Record<string, readonly string[]>> = {
-  ...{ url: ['page', 'url'], path: ['page', 'url'], title: ['page', 'title'] },
-  ...{ referrer: ['page', 'referrer'], language: ['page', 'language'] },
-}

@@ -6,10 +6,19 @@ import { contactActivity } from '@/server/contacts/contact-activity'
 import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { listReceptions } from '@/server/events/list-receptions'
 import { receptionDetails } from '@/server/events/reception-details'
+import { verify } from '@/server/events/verify'
 import { replayReception } from '@/server/replays/replay-reception'
 import { replaySchema } from '@/server/replays/schema'
+import { createWebContent } from '@/server/web-contents/create-web-content'
+import { webContentInputSchema } from '@/server/web-contents/schema'
+import { createWorkflow } from '@/server/workflows/create-workflow'
+import { listRuns } from '@/server/workflows/list-runs'
+import { pauseWorkflow } from '@/server/workflows/pause-workflow'
+import { workflowInputSchema } from '@/server/workflows/schema'
+import { startWorkflow } from '@/server/workflows/start-workflow'
 import { ADAPTERS, type Running } from '@/tests/support/adapters'
 import { type DemoStore, makeDemoStore } from '@/tests/support/make-demo-store'
+import { processAll } from '@/tests/support/send-events'
 import { readKept } from './kept-request'
 
 type Visit = { id: string; contactId: string; email: string | null; trackerId: string; values: object }
@@ -97,6 +106,47 @@ describe.each(Object.entries(ADAPTERS))('%s: a page visit', (_, start) => {
     expect(activity.results[0]).toMatchObject({ type: 'event-received', name: 'Page visit', alias: '_page-visit' })
   })
 
+  test('shows what a workflow has for its path in the same answer, and nothing on another path', async () => {
+    const popup = { name: 'Shoes', type: 'popup', html: '<p>{{ event.title }} at {{ event.path }}</p>' }
+    const content = await createWebContent(store.context, webContentInputSchema.parse(popup))
+    const filter = [{ field: 'path', operator: 'contains', value: '/shoes' }]
+    const assignments = [{ field: '_name', operator: 'set', source: { from: 'event', node: 'n1', field: 'title' } }]
+    const document = workflowInputSchema.parse({
+      name: 'Shoes',
+      nodes: [
+        { id: 'n1', type: 'page-visit', config: { filter } },
+        { id: 'n2', type: 'set-field', config: { assignments } },
+        { id: 'n3', type: 'show-web-content', config: { webContentId: content.id } },
+      ],
+      edges: [
+        { from: 'n1', to: 'n2' },
+        { from: 'n2', to: 'n3' },
+      ],
+    })
+    const { id } = await createWorkflow(store.context, document)
+    await startWorkflow(store.context, { id })
+    const every = workflowInputSchema.parse({ name: 'All', nodes: [{ id: 'n1', type: 'page-visit' }] })
+    const all = await createWorkflow(store.context, every)
+    await startWorkflow(store.context, all)
+    const [onShoes, onCart] = [newTracker(), newTracker()]
+    await send({ trackerId: onCart, events: [visit()], page: { url: 'https://shop.example/cart' } })
+    const { webContents } = await send({ trackerId: onShoes, events: [visit()], page: PAGE })
+    await processAll(store.storeId)
+    const later = (trackerId: string) => send({ trackerId })
+    const shown = [...webContents, ...(await later(onShoes)).webContents]
+    expect(shown).toMatchObject([{ html: '<p>Shoe at /shoes/1</p>' }])
+    expect((await later(onCart)).webContents).toEqual([])
+    const [seen] = await visitsOf(onShoes)
+    const activity = await contactActivity(store.context, { key: { id: seen?.contactId ?? '' } })
+    expect(activity.results).toContainEqual(expect.objectContaining({ type: 'field-changed', new: 'Shoe' }))
+    const { results } = await listRuns(store.context, { id })
+    expect(results).toMatchObject([{ eventTypeName: 'Page visit' }])
+    expect((await listRuns(store.context, { id: all.id })).results).toHaveLength(2)
+    const { checks } = await verify()
+    expect(checks.filter(({ ok }) => !ok)).toEqual([])
+    for (const one of [id, all.id]) await pauseWorkflow(store.context, { id: one })
+  })
+
   test('is replayed with the page that it came with', async () => {
     const trackerId = newTracker()
     const long = {
@@ -109,6 +159,7 @@ describe.each(Object.entries(ADAPTERS))('%s: a page visit', (_, start) => {
     await replayReception(store.context, { id: seen?.id ?? '', ...replaySchema.parse({}) }, readKept)
     const [first, second] = await visitsOf(trackerId)
     expect(second?.values).toEqual(first?.values)
+    await processAll(store.storeId)
     expect(first?.values).toMatchObject({ url: long.url.slice(0, 2000), path: '/shoes/1' })
   })
 })

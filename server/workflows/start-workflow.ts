@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { type Tx, uses, workflowActivations, workflows, workflowVersions } from '@/db'
 import type { StoreContext } from '@/server/context'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { newId } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { changeStore } from '@/server/stores/change-store'
@@ -74,6 +75,8 @@ async function lock(
       return [{ ...row, usedSegmentId: reference.segmentId, startsOnMove: reference.startsOnMove ?? null }]
     if ('webContentId' in reference) return [{ ...row, usedWebContentId: reference.webContentId }]
     const { eventTypeId, field: fieldId } = reference
+    // It has no row either, and nobody can edit it.
+    if (eventTypeId === PAGE_VISIT.id) return []
     if (fieldId === undefined) return [{ ...row, eventTypeId }]
     const field = definitions.eventTypes.get(eventTypeId)?.fields.get(fieldId)
     return field ? [{ ...row, eventTypeId, eventFieldId: field.id, eventFieldDefinition: field.definition }] : []

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { PAGE_VISIT, PAGE_VISIT_PLACES } from '@/server/event-types/page-visit'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
+import { PAGE_VISIT_PLACES } from '@/server/event-types/page-visit-fields'
 import { listReceptions } from '@/server/events/list-receptions'
 import { listen } from '@/server/events/listen'
 import { mappingOf } from '@/server/events/mapping-of'
