@@ -30,7 +30,7 @@ const RULES: [from: RegExp, to: (path: string, from: string) => boolean][] = [
 
 /** A client component gets types from the server, and the schemas that forms resolve with; nothing else. */
 const CLIENT_MAY =
-  /^app\/|^sdk\/content\/|^server\/[a-z-]+\/([a-z-]*schema|scopes|receive-contexts)$|^server\/fields\/[a-z-]+$/
+  /^app\/|^sdk\/content\/|^server\/[a-z-]+\/([a-z-]*schema|scopes|receive-contexts|page-visit)$|^server\/fields\/[a-z-]+$/
 
 const VALUE_IMPORT =
   /^(?:import|export)\s+(?!type\b)(?!\{\s*(?:type\s[^,}]+,?\s*)+\})[^'"]*?from\s+['"]((?:@\/|\.)[^'"]+)['"]/gm

@@ -71,7 +71,10 @@ describe('who and where', () => {
     expect(ana).toMatchObject({ contact: { email: 'ana@example.org', fields: { name: 'Ana' }, hash: 'abc' } })
     expect(elsewhere).toMatchObject({ page: { url: '/b' }, contact: { email: 'ana@example.org', hash: 'abc' } })
     expect(elsewhere?.contact).not.toHaveProperty('fields')
-    expect(visit).toMatchObject({ page: { url: '/b', title: 'Cart' }, events: [] })
+    expect(visit).toMatchObject({
+      page: { url: '/b', title: 'Cart' },
+      events: [{ alias: '_page-visit', payload: {}, id: expect.any(String), at: expect.any(String) }],
+    })
     expect(after).not.toHaveProperty('contact')
     expect(after?.trackerId).toMatch(TRACKER)
     expect(after?.trackerId).not.toBe(before?.trackerId)

@@ -8,7 +8,7 @@ import { makeId } from './make-id'
 import { makeSender } from './make-sender'
 import { makeTracker } from './make-tracker'
 import { BATCH } from './next-batch'
-import type { ContentReport, Inlet } from './public-types'
+import type { ContentReport, Inlet, Payload } from './public-types'
 import { entryKeys } from './queue'
 import { record } from './record'
 import { settleBatch } from './settle-batch'
@@ -18,6 +18,8 @@ import { droppedCount } from './tell-dropped'
 import type { Ports } from './types'
 
 const FLUSH_MS = 5_000
+/** The event type of visits, in every store (contract §5): what was seen is the request's `page`. */
+const PAGE_VISIT = '_page-visit'
 
 export type Core = Inlet & {
   /** Tells the server what became of a showing, as surely as an event. */
@@ -44,6 +46,10 @@ export function createCore(ports: Ports): Core {
     if (length > 0) sender.wake(length < BATCH.events ? FLUSH_MS : 0)
   }
   const now = () => new Date(ports.now()).toISOString()
+  const happened = (alias: string, payload: Payload = {}) => {
+    record(state, { event: { alias, payload, id: makeId(ports), at: now() } })
+    wake()
+  }
   return guarded<Core>(tell, {
     identify(email, fields, { hash } = {}) {
       if (typeof email !== 'string' || !email.trim()) throw new TypeError('identify takes an email')
@@ -55,14 +61,11 @@ export function createCore(ports: Ports): Core {
     },
     track(alias, payload) {
       if (typeof alias !== 'string' || !alias) throw new TypeError('track takes an alias')
-      const copy = payload ? copyOf(payload, 'the payload') : {}
-      record(state, { event: { alias, payload: copy, id: makeId(ports), at: now() } })
-      wake()
+      happened(alias, payload && copyOf(payload, 'the payload'))
     },
     page(props) {
       state.pageProps = props || {}
-      record(state)
-      wake()
+      happened(PAGE_VISIT)
     },
     report(id, what) {
       record(state, { content: { id, what, at: now() } })

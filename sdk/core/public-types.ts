@@ -46,7 +46,10 @@ export type Inlet = {
   identify(email: string, fields?: Payload, proof?: { hash?: string }): void
   /** Sends an event of the type with this alias; the payload is copied at once and may take 64 KiB. */
   track(alias: string, payload?: Payload): void
-  /** Tells a visit to a page or screen. What `props` say holds for the events that follow, until the next call. */
+  /**
+   * Tells a visit to a page or screen: an event with the alias `_page-visit`. What `props` say holds for the events that
+   * follow, until the next call. Without a url, as in an app, a `title` is needed.
+   */
   page(props?: Page): void
   /** Forgets tracker and identity, e.g. at sign-out; what was tracked before stays with who did it. */
   reset(): void

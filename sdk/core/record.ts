@@ -8,8 +8,8 @@ import { tellDropped } from './tell-dropped'
 
 type What = { event?: TrackedEvent; fields?: Payload; content?: ContentReport }
 
-/** Puts what happened – with nothing said: an identification, a visit – into the queue, with who and where it is now. */
-export function record(state: State, { event, fields, content }: What = {}): void {
+/** Puts what happened – with nothing said: an identification – into the queue, with who and where it is now. */
+export function record(state: State, { event, fields, content }: What): void {
   const { ports, shelf } = state
   if (state.consent === false) {
     tellDropped(state, 1, 'no-consent')

@@ -41,8 +41,8 @@ export type Identity = { tracker: string; email?: string; hash?: string }
 export type Contact = { email: string; hash?: string; fields?: Payload }
 
 /**
- * What waits to be sent, with who and where it was when it happened: an event, or what became of a content; with neither, an
- * identification or a visit.
+ * What waits to be sent, with who and where it was when it happened: an event, or what became of a content; with neither,
+ * an identification.
  */
 export type Entry = {
   tracker: string

@@ -32,7 +32,7 @@ test('an app that calls at once sends all of it, in order, to the store it names
   inlet.page({ title: 'Cart' })
   inlet.track('b')
   await inlet.flush()
-  expect(server.aliases()).toEqual(['a', 'b'])
+  expect(server.aliases()).toEqual(['a', '_page-visit', 'b'])
   expect(server.bodies).toMatchObject([
     { contact: { email: 'ana@example.org', fields: { name: 'Ana' } }, sdk: 'inlet-mobile.js/1.0' },
     { page: { title: 'Cart' } },

@@ -1,3 +1,4 @@
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import type { Configuration, ReceivingType } from '@/server/events/configuration'
 import type { EventValues } from '@/server/events/read-values'
 import { closest } from '@/server/fields/closest'
@@ -6,6 +7,7 @@ import { quote, received, storable, unstorable } from '@/server/fields/received'
 import type { ValidationError } from '@/server/problems'
 import type { CollectedRequest } from './collect'
 import { isNear } from './is-near'
+import { readPageVisit } from './read-page-visit'
 
 /** One event of a collect request. Pointers are into the request. */
 export type Collected = {
@@ -26,7 +28,7 @@ export function readEvent(
   receivedAt: string,
 ): Collected {
   const path = `/events/${index}`
-  const { events } = request.document as { events: unknown[] } // the envelope was read before
+  const { events, page } = request.document as { events: unknown[]; page?: unknown } // the envelope was read before
   const event = events[index]
   if (!isObject(event))
     return refused(null, null, [{ path, reason: `expected an object, received ${received(event)}` }])
@@ -45,7 +47,8 @@ export function readEvent(
   if (time && !time.ok) faults.push({ path: `${path}/at`, reason: time.reason })
   const shownAlias = typeof alias === 'string' ? storable(alias.slice(0, 100)) : null
   if (!type || faults.length > 0) return refused(type ?? null, shownAlias, faults)
-  const result = type.read(request.payloadOf(index, payload ?? {}))
+  const document = request.payloadOf(index, payload ?? {})
+  const result = type.id === PAGE_VISIT.id ? readPageVisit(type.read, document, page) : type.read(document)
   if (!result.ok) return { type, alias: shownAlias, ...result }
   const [values = { values: {}, email: undefined }] = result.events
   const isBelieved = time?.ok === true && isNear(time.value, receivedAt)

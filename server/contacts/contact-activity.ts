@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { inStore } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import type { StoreContext } from '@/server/context'
+import { typeAlias, typeName } from '@/server/event-types/type-named'
 import type { FieldValue } from '@/server/fields/field-types'
 import { type Cursor, LIMIT_DEFAULT, type Page, type PageInput, pageOf, readCursor } from '@/server/paging'
 import type { Step } from '@/server/workflows/execution'
@@ -106,7 +107,7 @@ const BRANCHES: Branch[] = [
     id: sql`x.id::text`,
     at: sql`x.received_at`,
     detail: sql`jsonb_build_object('receptionId', x.reception_id, 'eventTypeId', x.event_type_id,
-      'alias', coalesce(t.alias, d.alias), 'name', coalesce(t.name, d.name),
+      'alias', ${typeAlias(sql`x.event_type_id`)}, 'name', ${typeName(sql`x.event_type_id`)},
       'integrationName', coalesce(i.name, d.integration_name), 'integrationColor', i.color, 'values', x.values)`,
     from: sql`events x
       left join event_types t on t.store_id = x.store_id and t.id = x.event_type_id

@@ -2,13 +2,14 @@ import { and, desc, eq } from 'drizzle-orm'
 import { contacts, events, inStore } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import type { StoreContext } from '@/server/context'
+import { PAGE_VISIT } from './page-visit'
 import { readEventType } from './read-event-types'
 
 /** The last events of a type, the youngest first: what a workflow's panel shows as collected data. Throws `not-found`. */
 export function recentEvents(ctx: StoreContext, input: { id: string; limit: number }) {
   const storeId = ctx.store.id
   return inStore(storeId, async (tx) => {
-    const { id } = await readEventType(tx, storeId, input.id)
+    const { id } = input.id === PAGE_VISIT.id ? PAGE_VISIT : await readEventType(tx, storeId, input.id)
     return tx
       .select({
         ...{ id: events.id, receivedAt: isoOf(events.receivedAt), contactId: events.contactId },

@@ -11,6 +11,7 @@ import { isProblem, Problem } from '@/server/problems'
 import { open } from '@/server/secrets/seal'
 import type { IpAccess } from '@/server/stores/schema'
 import { identitySecretAt } from '@/server/stores/update-store'
+import { PAGE_VISIT_TYPE } from './page-visit-type'
 import { compileReader, type EventReader } from './read-values'
 
 /** An event type as the receiving side needs it: its definition compiled to a reader. */
@@ -157,7 +158,7 @@ async function load(storeId: string): Promise<Configuration | null> {
       .orderBy(eventTypeFields.position)
     const fieldsOf = new Map<string, typeof fields>()
     for (const field of fields) fieldsOf.set(field.eventTypeId, [...(fieldsOf.get(field.eventTypeId) ?? []), field])
-    const receiving = types.flatMap(({ type, eventsEnabled }): ReceivingType[] => {
+    const ofOwner = types.flatMap(({ type, eventsEnabled }): ReceivingType[] => {
       const { id, alias, receiveContext, deliveryId, invalid, verification, fanOut } = type
       if (!receiveContext) return []
       const definition = { receiveContext, fields: fieldsOf.get(id) ?? [], fanOut }
@@ -166,6 +167,7 @@ async function load(storeId: string): Promise<Configuration | null> {
       const common = { id, alias, receiveContext, eventsEnabled, deliveryId, invalid, proof, proofHeader }
       return [{ ...common, fansOut: fanOut !== null, fields: definition.fields, read: compileReader(definition) }]
     })
+    const receiving = [PAGE_VISIT_TYPE, ...ofOwner]
     return {
       storeId,
       revision: store.revision,

@@ -25,6 +25,8 @@ type Mapped = {
   fanOut: FanOut | null
   /** Where the event's own document begins in the body: of a browser's request, or of a CloudEvent. */
   base: readonly string[]
+  /** Where a field was read from when its own place is empty: of a page visit, the request's page. */
+  elsewhere?: Readonly<Record<string, readonly string[]>> | undefined
   /** The body as a document; undefined where it is none, or was cut. */
   document: unknown
 }
@@ -32,12 +34,15 @@ type Mapped = {
 const RAW_CHARACTERS_MAX = 500
 
 /** Pointer → raw → stored or refused, for each field of the definition as it is now; with fan-out for the first element. */
-export function mappingOf({ receiveContext, fields, fanOut, base, reasons, values, document }: Mapped): MappingRow[] {
+export function mappingOf(mapped: Mapped): MappingRow[] {
+  const { receiveContext, fields, fanOut, base, reasons, values, elsewhere, document } = mapped
   const { pointers } = RECEIVE_CONTEXTS[receiveContext]
   const element = fanOut && [...(parsePointer(fanOut.pointer) ?? []), '0']
   return fields.map((field) => {
     const relative = element && relativePointerOf(field)
-    const tokens = [...base, ...(relative ? [...element, ...relative] : pointerOf(field, pointers))]
+    const own = [...base, ...(relative ? [...element, ...relative] : pointerOf(field, pointers))]
+    const other = elsewhere?.[field.id]
+    const tokens = other && !evaluatePointer(document, own).found ? [...other] : own
     const pointer = formatPointer(tokens)
     const found = evaluatePointer(document, tokens)
     return {

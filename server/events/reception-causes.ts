@@ -3,6 +3,7 @@ import { inStore } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import type { StoreContext } from '@/server/context'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { typeName } from '@/server/event-types/type-named'
 import { CAUSE_EXPECTED, CAUSE_PATH } from './cause-of'
 import { type ReceptionFilter, receptionConditions } from './reception-filter'
 
@@ -37,7 +38,7 @@ export function receptionCauses(ctx: StoreContext, filter: ReceptionFilter): Pro
   const storeId = ctx.store.id
   return inStore(storeId, async (tx) => {
     const rows = await tx.execute<ReceptionCause>(sql`
-      select r.event_type_id as "eventTypeId", coalesce(t.name, d.name) as "eventTypeName", i.id as "integrationId",
+      select r.event_type_id as "eventTypeId", ${typeName(sql`r.event_type_id`)} as "eventTypeName", i.id as "integrationId",
         coalesce(i.name, d.integration_name) as "integrationName", i.color as "integrationColor",
         r.receive_context as "receiveContext", r.alias, r.reason_code as "reasonCode", ${CAUSE_PATH} as path,
         ${CAUSE_EXPECTED} as expected, max(r.detail) filter (where r.reasons->0 is null) as detail,

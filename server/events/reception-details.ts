@@ -2,6 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { eventTypes, inStore, type Tx } from '@/db'
 import type { StoreContext } from '@/server/context'
 import type { EventTypeField } from '@/server/event-types/event-type-field'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
+import { PAGE_VISIT_FIELDS } from '@/server/event-types/page-visit-fields'
 import { readEventTypes } from '@/server/event-types/read-event-types'
 import type { FanOut } from '@/server/event-types/webhook-settings'
 import { isUuid } from '@/server/ids'
@@ -37,7 +39,8 @@ export function receptionDetails(ctx: StoreContext, input: { id: string }): Prom
     const { eventTypeId, ignored, reasons } = reception
     const [eventType] = eventTypeId ? await readEventTypes(tx, storeId, eq(eventTypes.id, eventTypeId)) : []
     const events = reception.outcome === 'accepted' ? await whatItCaused(tx, storeId, reception.id) : []
-    const definition = { fields: eventType?.fields ?? [], fanOut: eventType?.fanOut ?? null }
+    const ofVisit = eventTypeId === PAGE_VISIT.id ? [...PAGE_VISIT_FIELDS] : []
+    const definition = { fields: eventType?.fields ?? ofVisit, fanOut: eventType?.fanOut ?? null }
     return { ...reception, ignored: ignored ?? [], reasons: reasons ?? [], ...definition, events }
   })
 }

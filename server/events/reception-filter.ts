@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { readEmail } from '@/server/fields/email'
 import { unstorable } from '@/server/fields/received'
 import { isUuid } from '@/server/ids'
@@ -26,6 +27,8 @@ export const receptionFilterSchema = z.object({
   /** Refused, and answered 202 all the same (`"invalid":"hold"`). */
   isHeld: z.boolean().optional(),
   eventTypeId: z.string().optional(),
+  /** All but visits to pages, which are many where a website has many. */
+  hidesVisits: z.boolean().optional(),
   alias: textSchema(100).optional(),
   receiveContext: z.enum(['api', 'webhook', 'web']).optional(),
   apiKeyId: z.string().optional(),
@@ -54,10 +57,12 @@ export function receptionConditions(storeId: string, filter: ReceptionFilter): S
   if (filter.address) conditions.push(ofAddress(filter.address) ?? NOTHING)
   if (outcome) conditions.push(sql`r.outcome = ${outcome}`)
   if (eventTypeId) conditions.push(isUuid(eventTypeId) ? sql`r.event_type_id = ${eventTypeId}` : NOTHING)
+  if (filter.hidesVisits) conditions.push(sql`r.event_type_id is distinct from ${PAGE_VISIT.id}::uuid`)
   if (alias) {
     conditions.push(sql`(r.alias = ${alias} or r.event_type_id in (
       select t.id from event_types t where t.store_id = ${storeId} and t.alias = ${alias}
-      union all select d.id from deleted_event_types d where d.store_id = ${storeId} and d.alias = ${alias}))`)
+      union all select d.id from deleted_event_types d where d.store_id = ${storeId} and d.alias = ${alias}
+      union all select ${PAGE_VISIT.id}::uuid where ${alias} = ${PAGE_VISIT.alias}))`)
   }
   if (receiveContext) conditions.push(sql`r.receive_context = ${receiveContext}`)
   if (apiKeyId) conditions.push(isUuid(apiKeyId) ? sql`r.api_key_id = ${apiKeyId}` : NOTHING)

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isoOf } from '@/db/iso-of'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { typeAlias, typeName } from '@/server/event-types/type-named'
 import type { ValidationError } from '@/server/problems'
 
 /** A reception as the log shows it. Names are null where the event type is unknown, or gone for longer than its name. */
@@ -40,9 +41,9 @@ export type ReceptionRow = {
 
 export const RECEPTION_COLUMNS: SQL = sql`
   r.id, ${isoOf(sql`r.received_at`)} as "receivedAt", r.outcome, r.status, r.event_type_id as "eventTypeId",
-  coalesce(t.name, d.name) as "eventTypeName", i.id as "integrationId",
+  ${typeName(sql`r.event_type_id`)} as "eventTypeName", i.id as "integrationId",
   coalesce(i.name, d.integration_name) as "integrationName", i.color as "integrationColor",
-  coalesce(t.alias, d.alias, r.alias) as alias, r.receive_context as "receiveContext",
+  coalesce(${typeAlias(sql`r.event_type_id`)}, r.alias) as alias, r.receive_context as "receiveContext",
   c.id as "contactId", c.email, r.api_key_id as "apiKeyId", k.name as "apiKeyName",
   r.remote_address as "remoteAddress", r.body_bytes as "bodyBytes", r.reason_code as "reasonCode", r.detail,
   r.reasons->0 as "firstReason", coalesce(jsonb_array_length(r.reasons), 0) as total, r.duplicate_of as "duplicateOf",

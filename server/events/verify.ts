@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inStore, type Tx } from '@/db'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { allStoreIds } from '@/server/stores/store-ids'
 
 export type Check = { name: string; ok: boolean; detail: string }
@@ -47,9 +48,11 @@ const CONTRADICTIONS: Contradiction[] = [
         join workflow_activations a on a.store_id = e.store_id and a.from_revision <= e.revision
           and (a.to_revision is null or a.to_revision > e.revision)
         join workflow_versions v on v.store_id = a.store_id and v.id = a.version_id
-        join lateral jsonb_array_elements(v.document->'nodes') node on node->>'type' = 'receive-event'
-          and node->'config'->>'eventTypeId' = e.event_type_id::text
+        join lateral jsonb_array_elements(v.document->'nodes') node on (
+          node->>'type' = 'receive-event' and node->'config'->>'eventTypeId' = e.event_type_id::text
+          or node->>'type' = 'page-visit' and e.event_type_id = ${PAGE_VISIT.id})
           and node->'config'->>'entry' is distinct from 'once'
+          and coalesce(node->'config'->'limits', '{}') = '{}'
           and (node->'config'->>'trust' is distinct from 'verified' or e.trust = 'verified') and node->'config'->'filter' is null
       where e.store_id = ${storeId} and e.starts_workflows and not exists (
         select from pending_work p where p.store_id = e.store_id and p.event_id = e.id) and not exists (

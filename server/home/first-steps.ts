@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { typeName } from '@/server/event-types/type-named'
 
 type Made = { id: string; name: string; at: string }
 type EventTypeMade = Made & { integrationId: string; receiveType: ReceiveContextName; fieldCount: number }
@@ -40,7 +41,7 @@ export async function firstSteps(tx: Tx, storeId: string): Promise<FirstStep[]> 
     where ${ofStore} and x.revoked_at is null and 'custom-events:write' = any(x.scopes)
     order by x.last_used_at desc nulls last, x.id limit 1`)
   const event = await one<EventCame>(sql`
-    select x.id, coalesce(t.name, d.name) as name, c.email, ${isoOf(sql`x.received_at`)} as at
+    select x.id, ${typeName(sql`x.event_type_id`)} as name, c.email, ${isoOf(sql`x.received_at`)} as at
     from events x
       join contacts c on c.store_id = x.store_id and c.id = x.contact_id
       left join event_types t on t.store_id = x.store_id and t.id = x.event_type_id

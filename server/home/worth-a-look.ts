@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { isoOf } from '@/db/iso-of'
+import { typeName } from '@/server/event-types/type-named'
 import { idBoundWithRoom } from '@/server/events/id-bound'
 
 type Parked = { kind: 'parked'; count: number; oldestAt: string; reason: string | null; eventId: string }
@@ -39,12 +40,13 @@ export async function worthALook(tx: Tx, storeId: string, now: Date): Promise<Wo
       select r.*, r.reasons->0->>'path' as path, r.reasons->0->>'reason' as reason from receptions r
       where r.store_id = ${storeId} and r.outcome = 'rejected' and r.id >= ${idBoundWithRoom(since)}
     )
-    select count(*)::int as count, l.event_type_id as "eventTypeId", max(t.name) as "eventTypeName",
+    select count(*)::int as count, l.event_type_id as "eventTypeId", max(${typeName(sql`l.event_type_id`)}) as "eventTypeName",
       l.reason_code as "reasonCode", l.path, (array_agg(l.reason order by l.id desc))[1] as reason,
       (array_agg(l.detail order by l.id desc))[1] as detail,
       ${isoOf(sql`min(l.received_at)`)} as "firstAt", ${isoOf(sql`max(l.received_at)`)} as "lastAt",
       (array_agg(l.id order by l.id desc))[1] as "lastReceptionId"
     from late l left join event_types t on t.store_id = l.store_id and t.id = l.event_type_id
+      left join deleted_event_types d on d.store_id = l.store_id and d.id = l.event_type_id
     group by l.event_type_id, l.reason_code, l.path order by count(*) desc, max(l.received_at) desc limit ${CAUSES_MAX}`)
   const oldSecrets = await tx.execute<Omit<OldSecret, 'kind'>>(sql`
     select id as "keyId", name, ${isoOf(sql`previous_last_used_at`)} as "lastUsedAt",

@@ -2,8 +2,8 @@ import type { CollectedRequest } from '@/server/collect/collect'
 import { elementsOf, membersOf } from './body/json-parts'
 import { decodeUtf8, parseJson, partOf } from './body/parse-json'
 
-/** What is kept of a page with each event: an address and a title, not a document. */
-const PAGE_CHARACTERS_MAX = 4096
+/** What is kept of a page with each event: four texts of 2,000 characters, not a document. */
+const PAGE_CHARACTERS_MAX = 10_000
 
 /** Reads the body of `POST /collect/{storeId}`. Throws `invalid-json`. */
 export function parseCollectRequest(body: Buffer): CollectedRequest {

@@ -89,6 +89,6 @@ it('each event type of the store stands under its own address, those of the web 
     `/collect/${STORE.id}`,
     `/webhooks/${STORE.id}/custom-events/alias/constructor`,
   ])
-  const aliases = JSON.stringify(DOCUMENTS.store.paths?.[`/collect/${STORE.id}`]).matchAll(/"const":"(\w+)"/g)
-  expect([...new Set([...aliases].map(([, alias]) => alias))]).toEqual(['viewed', 'left'])
+  const aliases = JSON.stringify(DOCUMENTS.store.paths?.[`/collect/${STORE.id}`]).matchAll(/"const":"([\w-]+)"/g)
+  expect([...new Set([...aliases].map(([, alias]) => alias))]).toEqual(['viewed', 'left', '_page-visit'])
 })

@@ -4,6 +4,7 @@ import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import { contactFieldsOf } from '@/server/contacts/contact-fields'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import type { StoreContext } from '@/server/context'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { FIELD_TYPES, type FieldDefinition, type FieldValue } from '@/server/fields/field-types'
 import { isUuid } from '@/server/ids'
 import { notValid, Problem } from '@/server/problems'
@@ -23,7 +24,7 @@ type Input = { html: string; eventTypeId?: string | undefined; eventId?: string 
 
 /**
  * A template as a visitor would see it: of one event with its contact, or filled with samples of an event type (of all
- * those of context web unless one is named). Nothing is stored. Problems: `not-valid` at `/html`, `not-found`.
+ * those of context web and page visits unless one is named). Nothing is stored. Problems: `not-valid` at `/html`, `not-found`.
  */
 export function previewWebContent(
   ctx: StoreContext,
@@ -72,6 +73,7 @@ async function eventOf(tx: Tx, storeId: string, id: string) {
 }
 
 async function fieldsOf(tx: Tx, storeId: string, eventTypeId: string | undefined): Promise<FieldDefinition[]> {
+  if (eventTypeId === PAGE_VISIT.id) return [...PAGE_VISIT.fields]
   const which = eventTypeId === undefined ? eq(eventTypes.receiveContext, 'web') : eq(eventTypes.id, eventTypeId)
   const types = await tx
     .select({ id: eventTypes.id })
@@ -84,5 +86,6 @@ async function fieldsOf(tx: Tx, storeId: string, eventTypeId: string | undefined
     .from(eventTypeFields)
     .where(eq(eventTypeFields.storeId, storeId))
     .orderBy(asc(eventTypeFields.position))
-  return fields.filter((field) => own.has(field.eventTypeId))
+  const ofTypes = fields.filter((field) => own.has(field.eventTypeId))
+  return eventTypeId === undefined ? [...ofTypes, ...PAGE_VISIT.fields] : ofTypes
 }

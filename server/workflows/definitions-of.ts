@@ -2,8 +2,9 @@ import { and, asc, eq } from 'drizzle-orm'
 import { customIntegrations, eventTypeFields, eventTypes, segments, type Tx, webContents } from '@/db'
 import { contactFieldsOf } from '@/server/contacts/contact-fields'
 import type { Definitions, EventField, EventTypeDefinition, SendTypeDefinition } from './graph-scope'
+import { PAGE_VISIT_DEFINITION } from './page-visit-definition'
 
-/** What the store's owner has defined, as the workflows' palette and the check of a draft need it. */
+/** What the store's owner has defined, and page visits, as the workflows' palette and the check of a draft need it. */
 export async function definitionsOf(tx: Tx, storeId: string): Promise<Definitions> {
   const contactFields = await contactFieldsOf(tx, storeId)
   const types = await tx
@@ -39,11 +40,12 @@ export async function definitionsOf(tx: Tx, storeId: string): Promise<Definition
   const fieldsOf = new Map<string, Map<string, EventField>>(types.map(({ id }) => [id, new Map()]))
   for (const field of fields) fieldsOf.get(field.eventTypeId)?.set(field.id, field)
   return {
-    eventTypes: new Map(
-      types.flatMap(({ receiveContext, ...type }): [string, EventTypeDefinition][] =>
+    eventTypes: new Map([
+      ...types.flatMap(({ receiveContext, ...type }): [string, EventTypeDefinition][] =>
         receiveContext ? [[type.id, { ...type, receiveContext, fields: fieldsOf.get(type.id) ?? new Map() }]] : [],
       ),
-    ),
+      [PAGE_VISIT_DEFINITION.id, PAGE_VISIT_DEFINITION],
+    ]),
     sendTypes: new Map(
       types.flatMap(({ receiveContext, ...type }): [string, SendTypeDefinition][] =>
         receiveContext ? [] : [[type.id, { ...type, fields: fieldsOf.get(type.id) ?? new Map() }]],

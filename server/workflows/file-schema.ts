@@ -34,7 +34,12 @@ const id = z.string().min(1).max(150)
 /** What nodes of a file refer to, by id and by what another store may know it by. */
 export const needsSchema = z.object({
   eventTypes: z
-    .array(z.object({ id, alias: name, name, integration: name }))
+    .array(
+      z.object({
+        ...{ id, alias: name, name, integration: name },
+        category: z.enum(['receive', 'send']).default('receive'),
+      }),
+    )
     .max(400)
     .default([]),
   contactFields: z

@@ -11,7 +11,8 @@ export type EventTypeDefinition = {
   name: string
   alias: string
   receiveContext: 'api' | 'webhook' | 'web'
-  integration: { id: string; name: string; color: string }
+  /** Null: the product's own. */
+  integration: { id: string; name: string; color: string } | null
   fields: ReadonlyMap<string, EventField>
 }
 

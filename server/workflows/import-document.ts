@@ -41,15 +41,16 @@ function note(ids: Map<string, string>, id: string, kind: Match['kind'], name: s
 }
 
 function eventTypeFor(
-  { id, alias, name, integration }: WorkflowFile['needs']['eventTypes'][number],
-  { eventTypes }: Definitions,
+  { id, alias, name, integration, category }: WorkflowFile['needs']['eventTypes'][number],
+  { eventTypes, sendTypes }: Definitions,
 ): Match['found'] {
-  const same = eventTypes.get(id)
+  const known: Definitions['eventTypes'] | Definitions['sendTypes'] = category === 'send' ? sendTypes : eventTypes
+  const same = known.get(id)
   if (same) return { id, name: same.name, by: 'id' }
-  const all = [...eventTypes.values()]
+  const all = [...known.values()]
   const byAlias = all.find((one) => one.alias === alias)
   if (byAlias) return { id: byAlias.id, name: byAlias.name, by: 'alias' }
-  const byName = all.filter((one) => isNamed(one, name) && isNamed(one.integration, integration))
+  const byName = all.filter((one) => isNamed(one, name) && one.integration && isNamed(one.integration, integration))
   return only(byName)
 }
 

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import { contacts, events, eventTypes, executions, inStore, workflowVersions } from '@/db'
 import { isoOf } from '@/db/iso-of'
 import type { StoreContext } from '@/server/context'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { isUuid } from '@/server/ids'
 import { LIMIT_DEFAULT, type Page, type PageInput, pageOf, readCursor } from '@/server/paging'
 import type { Step } from './execution'
@@ -25,7 +26,9 @@ export type WorkflowRun = {
 const RUN_COLUMNS = {
   eventId: executions.eventId,
   eventTypeId: events.eventTypeId,
-  eventTypeName: eventTypes.name,
+  eventTypeName: sql<
+    string | null
+  >`case when ${events.eventTypeId} = ${PAGE_VISIT.id} then ${PAGE_VISIT.name} else ${eventTypes.name} end`,
   contactId: executions.contactId,
   email: contacts.email,
   versionId: executions.versionId,

@@ -13,7 +13,7 @@ import { WORKFLOW_NODES } from './nodes'
 /** All that the editor offers, as JSON: the registries reach the browser in no other way (house §3). */
 export type Palette = {
   nodes: PaletteNode[]
-  /** One trigger per custom event type, grouped by integration: "Trigger ERP: Order shipped". */
+  /** One trigger per custom event type, grouped by integration: "Trigger ERP: Order shipped"; then the one of page visits. */
   triggers: PaletteTrigger[]
   contactFields: (PaletteField & { isSystem: boolean; isReadOnly: boolean })[]
   segments: SegmentName[]
@@ -41,13 +41,15 @@ export type PaletteField = Pick<FieldDefinition, 'id' | 'name' | 'type'> & {
 }
 
 export type PaletteTrigger = {
-  type: 'receive-event'
+  /** The node to add: all but `receive-event` listen to one event type without being told. */
+  type: 'receive-event' | 'page-visit'
   label: string
   eventTypeId: string
   eventTypeName: string
   alias: string
   receiveContext: 'api' | 'webhook' | 'web'
-  integration: { id: string; name: string; color: string }
+  /** Null: the product's own. */
+  integration: { id: string; name: string; color: string } | null
   fields: (PaletteField & { required: boolean })[]
 }
 
@@ -59,8 +61,8 @@ export function palette(ctx: StoreContext): Promise<Palette> {
     return {
       nodes: [...WORKFLOW_NODES.values()].map(paletteNode),
       triggers: [...eventTypes.values()].map(({ id, name, alias, receiveContext, integration, fields }) => ({
-        type: 'receive-event' as const,
-        label: `Trigger ${integration.name}: ${name}`,
+        type: integration ? ('receive-event' as const) : ('page-visit' as const),
+        label: integration ? `Trigger ${integration.name}: ${name}` : name,
         ...{ eventTypeId: id, eventTypeName: name, alias, receiveContext, integration },
         fields: fieldsOf(fields),
       })),

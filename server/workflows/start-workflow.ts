@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { type Tx, uses, workflowActivations, workflows } from '@/db'
 import type { StoreContext } from '@/server/context'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { newId } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { changeStore } from '@/server/stores/change-store'
@@ -60,6 +61,8 @@ async function lock(
       return [{ ...row, usedSegmentId: reference.segmentId, startsOnMove: reference.startsOnMove ?? null }]
     if ('webContentId' in reference) return [{ ...row, usedWebContentId: reference.webContentId }]
     const { eventTypeId, field: fieldId } = reference
+    // It has no row either, and nobody can edit it.
+    if (eventTypeId === PAGE_VISIT.id) return []
     if (fieldId === undefined) return [{ ...row, eventTypeId }]
     const type = definitions.eventTypes.get(eventTypeId) ?? definitions.sendTypes.get(eventTypeId)
     const field = type?.fields.get(fieldId)

@@ -287,12 +287,15 @@ test('the order of the list is the order in which they run', async () => {
 test('the palette offers one trigger per event type, named as the article names it, and the fields of both sides', async () => {
   const { nodes, triggers, contactFields: fields, operators, assignmentOperators } = await palette(demo.context)
   expect(Object.fromEntries(nodes.map(({ type, exits }) => [type, exits.join()]))).toMatchObject({
-    ...{ 'receive-event': 'next', 'segment-entered': 'next', 'segment-left': 'next' },
+    ...{ 'receive-event': 'next', 'page-visit': 'next', 'segment-entered': 'next', 'segment-left': 'next' },
     ...{ 'check-value': 'yes,no', 'in-segment': 'yes,no', 'has-field': 'yes,no' },
     ...{ 'set-field': 'next', 'show-web-content': 'next', 'add-to-segment': 'next', 'remove-from-segment': 'next' },
     ...{ wait: 'next', 'wait-for-event': 'received,timeout', split: 'a,b,c,d,e' },
   })
-  expect(triggers.map(({ label }) => label)).toEqual(['Trigger ERP: Order paid', 'Trigger ERP: Order shipped'])
+  expect(triggers.map(({ label }) => label)).toEqual([
+    ...['Trigger ERP: Order paid', 'Trigger ERP: Order shipped'],
+    'Page visit',
+  ])
   expect(triggers[1]?.fields.map(({ id }) => id)).toEqual(ORDER_FIELDS.map(({ id }) => id))
   expect(fields.find(({ id }) => id === '_email')).toMatchObject({ isReadOnly: true, isSystem: true })
   expect(operators.decimal.map(({ name }) => name)).toContain('greater-than')

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
+import { PAGE_VISIT_PLACES } from '@/server/event-types/page-visit-fields'
 import { listReceptions } from '@/server/events/list-receptions'
 import { listen } from '@/server/events/listen'
 import { mappingOf } from '@/server/events/mapping-of'
@@ -52,13 +54,14 @@ export const receptionsRouter = router({
     const document = body ? documentOf(body, reception.headers['content-type']) : undefined
     const values = reception.events[0]?.values
     const { receiveContext, fields, fanOut, reasons } = reception
+    const elsewhere = reception.eventTypeId === PAGE_VISIT.id ? PAGE_VISIT_PLACES : undefined
     const base = baseOf(receiveContext, reception.headers['content-type'])
     return {
       ...reception,
       /** The body's text; what is not UTF-8 shows as U+FFFD. */
       bodyText: body ? Buffer.from(body).toString('utf8') : null,
       isBodyCut: body !== null && body.length < reception.bodyBytes,
-      mapping: mappingOf({ receiveContext, fields, fanOut, base, reasons, values, document }),
+      mapping: mappingOf({ receiveContext, fields, fanOut, base, reasons, values, elsewhere, document }),
       answer: { status: reception.status, detail: reception.detail },
     }
   }),

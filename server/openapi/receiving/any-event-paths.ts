@@ -1,4 +1,5 @@
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { RECEIVE_CONTEXTS, type ReceiveContext } from '@/server/event-types/receive-contexts'
 import { pascal } from '../operation-id'
 import type { Endpoint } from './endpoint'
@@ -8,6 +9,8 @@ import { operationOf } from './operation'
 export const RECEIVING_TAG = 'Receiving events'
 
 const ANY = { type: 'object', additionalProperties: true, description: 'The fields of the event type.' }
+
+const ALIAS = `Of an event type of the store; \`${PAGE_VISIT.alias}\` says that a page or screen was seen.`
 
 /** Of the web context the envelope tells the event type, so it stands with the payload. */
 export const webEvent = (alias: object, payload: object, isPayloadNeeded: boolean) => ({
@@ -45,7 +48,7 @@ function endpointOf(context: ReceiveContext, path: string): Endpoint {
     tag: RECEIVING_TAG,
     summary: by === 'id' ? `${what} by the id of its type` : what,
     description: [card.credential, card.validation, card.contact].join(' '),
-    event: name === 'web' ? webEvent({ type: 'string' }, ANY, false) : ANY,
+    event: name === 'web' ? webEvent({ type: 'string', description: ALIAS }, ANY, false) : ANY,
   }
 }
 

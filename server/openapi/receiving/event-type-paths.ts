@@ -1,5 +1,6 @@
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { type JsonSchema, jsonSchemaOf } from '@/server/event-types/json-schema'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import type { EventTypeView } from '@/server/event-types/read-event-types'
 import { RECEIVE_CONTEXTS } from '@/server/event-types/receive-contexts'
 import { sampleOf } from '@/server/event-types/sample'
@@ -58,18 +59,31 @@ function endpointsOf(eventType: DescribedEventType, storeId: string, operationId
   return [one, { ...one, path: path + BATCH, operationId: `${operationId}Batch`, summary: `${name}: many at once` }]
 }
 
+const { $schema: _, ...VISIT_SCHEMA } = jsonSchemaOf({ receiveContext: 'web', fields: [...PAGE_VISIT.fields] })
+/** All of it may be left out: then the `page` of the request says it. */
+const VISIT_PAYLOAD: JsonSchema = {
+  ...VISIT_SCHEMA,
+  description: 'What it leaves out is read from `page`; `path` is that of the url. A url or a title is needed.',
+}
+const SEEN = { url: 'https://shop.example/shoes', title: 'Shoes', language: 'en' }
+
 /** All web events of the store share one address: which it is, its alias says. */
 function collection(eventTypes: readonly DescribedEventType[], storeId: string): Endpoint {
   const kinds = eventTypes.map((eventType) => {
     const isNeeded = eventType.fields.some(({ required }) => required)
     return webEvent({ type: 'string', const: eventType.alias }, refTo(eventType), isNeeded)
   })
-  const events = eventTypes.map((eventType) => ({ alias: eventType.alias, payload: sampleOf(definitionOf(eventType)) }))
+  const ofOwner = eventTypes.map((eventType) => ({
+    alias: eventType.alias,
+    payload: sampleOf(definitionOf(eventType)),
+  }))
+  const events = [...ofOwner, { alias: PAGE_VISIT.alias }]
+  kinds.push(webEvent({ type: 'string', const: PAGE_VISIT.alias }, VISIT_PAYLOAD, false))
   return {
     ...{ context: 'web', path: RECEIVE_CONTEXTS.web.endpoints[0]?.replace('{storeId}', storeId) ?? '' },
     ...{ operationId: 'collect', tag: 'Web and mobile app', summary: 'Send what happened in a browser or app' },
-    description: eventTypes.map(({ name, alias }) => `\`${alias}\`: ${name}.`).join(' '),
-    ...{ event: { oneOf: kinds }, example: { events, sdk: 'example/1.0' } },
+    description: [...eventTypes, PAGE_VISIT].map(({ name, alias }) => `\`${alias}\`: ${name}.`).join(' '),
+    ...{ event: { oneOf: kinds }, example: { events, page: SEEN, sdk: 'example/1.0' } },
   }
 }
 
@@ -79,6 +93,7 @@ export function eventTypePaths(eventTypes: readonly DescribedEventType[], storeI
   const web = eventTypes.filter(({ receiveType }) => receiveType === 'web')
   const others = eventTypes.filter(({ receiveType }) => receiveType !== 'web')
   const endpoints = others.flatMap((eventType) => endpointsOf(eventType, storeId, ids.get(eventType.alias) ?? ''))
-  if (web.length > 0) endpoints.push(collection(web, storeId))
+  // Every store takes page visits.
+  endpoints.push(collection(web, storeId))
   return Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { post: operationOf(endpoint) }]))
 }

@@ -5,6 +5,7 @@ import { isBatch } from './is-batch'
 
 const BATCH_EVENTS_MAX = 1000
 const text = (maxLength: number) => ({ type: 'string', maxLength })
+const pageText = { type: 'string', description: 'Of a page visit, what is beyond 2,000 characters is cut.' }
 
 const batchOf = (event: JsonSchema): JsonSchema => ({
   type: 'object',
@@ -42,8 +43,11 @@ const collectionOf = (event: JsonSchema): JsonSchema => ({
       },
     },
     page: {
-      type: 'object',
-      properties: { url: text(2000), title: text(500), referrer: text(2000), language: text(35) },
+      ...{
+        type: 'object',
+        description: 'Where it happened. A page visit reads from here what its payload leaves out.',
+      },
+      properties: { url: pageText, title: pageText, referrer: pageText, language: pageText },
     },
     sdk: text(100),
   },

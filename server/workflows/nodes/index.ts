@@ -3,6 +3,7 @@ import { checkValue } from './check-value'
 import { hasField } from './has-field'
 import { inSegment } from './in-segment'
 import { addToSegment, removeFromSegment } from './move-in-segment'
+import { pageVisit } from './page-visit'
 import { receiveEvent } from './receive-event'
 import { segmentEntered, segmentLeft } from './segment-triggers'
 import { sendData } from './send-data'
@@ -14,7 +15,7 @@ import { waitForEvent } from './wait-for-event'
 
 /** The palette. A workflow node is one file here and one line below (house §3). */
 const PALETTE: readonly NodeDefinition[] = [
-  ...[receiveEvent, segmentEntered, segmentLeft],
+  ...[receiveEvent, pageVisit, segmentEntered, segmentLeft],
   ...[checkValue, inSegment, hasField],
   ...[setField, showWebContent, sendData, addToSegment, removeFromSegment],
   ...[wait, waitForEvent, split],

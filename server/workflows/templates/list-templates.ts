@@ -23,7 +23,7 @@ export type TemplateView = {
 export function listTemplates(ctx: StoreContext): Promise<TemplateView[]> {
   return inStore(ctx.store.id, async (tx) => {
     const definitions = await definitionsOf(tx, ctx.store.id)
-    const types = [...definitions.eventTypes.values()]
+    const types = [...definitions.eventTypes.values()].filter(({ integration }) => integration !== null)
     return TEMPLATES.map((template) => {
       const { name, copies, filter, flag, consent, segment } = template
       const slots =

@@ -8,6 +8,7 @@ import { paths } from '@/app/_ui/paths'
 import { useStore, useTimeZone } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import type { Worth } from '@/server/home/worth-a-look'
+import { useTypeName } from '../events/_parts/use-type-name'
 
 /** What somebody should see to: refusals by cause, work that failed, a secret that was replaced and is still used. */
 export function WorthALook({ worth }: { worth: readonly Worth[] }) {
@@ -79,6 +80,7 @@ const bold = (chunks: ReactNode) => <b className="font-semibold">{chunks}</b>
 function Refused({ item }: { item: Of<'refused'> }) {
   const t = useTranslations('home')
   const { storeId } = useStore()
+  const typeName = useTypeName()
   const { count, eventTypeName, path, reason, detail, firstAt } = item
   const href = paths.events(storeId, {
     ...{ event: item.lastReceptionId, status: 'rejected' },
@@ -89,7 +91,7 @@ function Refused({ item }: { item: Of<'refused'> }) {
     <Line icon={<CircleX className="text-bad" aria-hidden />} href={href} action={t('worth.see')}>
       {t.rich('worth.refused', {
         count,
-        type: eventTypeName ?? t('worth.unknownEvent'),
+        type: typeName({ id: item.eventTypeId, name: eventTypeName }) ?? t('worth.unknownEvent'),
         since: () => <Time at={firstAt} />,
         b: bold,
       })}{' '}

@@ -44,6 +44,7 @@ export function Guide({ of }: { of: ReturnType<typeof snippets> }) {
       <Section id="track">
         <Paragraph>{t.rich('track.how', RICH)}</Paragraph>
         <Example label={t('section.track')}>{of.track}</Example>
+        <Paragraph>{t.rich('track.visit', RICH)}</Paragraph>
         <RowsTable
           label={t('track.told')}
           head={[t('track.name'), t('track.when')]}

@@ -25,7 +25,7 @@ inlet.reset() // at sign-out`,
 createHmac('sha256', identitySecret).update('ana@example.org').digest('hex')`,
 
   track: `inlet.track('viewed-size-guide', { size: 'XL' })
-inlet.page({ title: 'Cart' }) // a visit, for pages that change without loading
+inlet.page() // a page visit; with what the document does not say: inlet.page({ title: 'Cart' })
 
 inlet.on('sent', ({ events }) => console.log(events))
 inlet.on('rejected', ({ event, validationErrors }) => console.log(event.alias, validationErrors))`,

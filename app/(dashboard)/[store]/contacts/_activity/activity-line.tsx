@@ -1,5 +1,5 @@
 'use client'
-import { Funnel, FunnelX, MousePointerClick, PanelTop, Radio, UserRoundCheck, Workflow } from 'lucide-react'
+import { Eye, Funnel, FunnelX, MousePointerClick, PanelTop, Radio, UserRoundCheck, Workflow } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -10,6 +10,8 @@ import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import type { Activity } from '@/server/contacts/contact-activity'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
+import { useTypeName } from '../../events/_parts/use-type-name'
 import { WRITER_ICONS } from '../_contact/written-by'
 import { useContactFields } from '../_parts/use-contact-fields'
 import { useFieldName } from '../_parts/use-field-name'
@@ -55,10 +57,12 @@ function Line({ icon, at, children, below }: { icon: ReactNode; at: string; chil
 function EventReceived({ activity }: { activity: Of<'event-received'> }) {
   const t = useTranslations('contacts')
   const { storeId } = useStore()
+  const typeName = useTypeName()
   const { name, alias, integrationName, integrationColor, receptionId, values } = activity
+  const isVisit = alias === PAGE_VISIT.alias
   return (
     <Line
-      icon={<Radio aria-hidden />}
+      icon={isVisit ? <Eye aria-hidden /> : <Radio aria-hidden />}
       at={activity.at}
       below={
         <More label={t('activity.values', { count: Object.keys(values).length })}>
@@ -74,9 +78,10 @@ function EventReceived({ activity }: { activity: Of<'event-received'> }) {
         <ColorDot color={integrationColor ?? 'var(--control)'} />
         <bdi className="truncate">
           {integrationName && `${integrationName} · `}
-          {name ?? alias ?? t('activity.goneEvent')}
+          {typeName({ id: activity.eventTypeId, name }) ?? alias ?? t('activity.goneEvent')}
         </bdi>
       </Link>
+      {isVisit && <bdi className="truncate text-ink-2">{String(values.path ?? values.title ?? values.url ?? '')}</bdi>}
     </Line>
   )
 }

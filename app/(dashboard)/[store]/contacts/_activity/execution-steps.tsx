@@ -10,7 +10,7 @@ import { useValueText } from '../_parts/use-value-text'
 import { OldToNew } from './old-to-new'
 
 const KNOWN = [
-  ...(['receive-event', 'check-value', 'in-segment', 'has-field'] as const),
+  ...(['receive-event', 'page-visit', 'check-value', 'in-segment', 'has-field'] as const),
   ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content', 'wait'] as const),
 ] as const
 

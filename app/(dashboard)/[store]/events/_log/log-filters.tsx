@@ -8,9 +8,10 @@ import { ColorDot } from '@/app/_ui/color'
 import { Input } from '@/app/_ui/input'
 import { Select } from '@/app/_ui/select'
 import { useStore } from '@/app/_ui/store-context'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { FilterChips } from './filter-chips'
 import { MoreFilters } from './more-filters'
-import { type LogFilter, OUTCOMES, type Outcome, RANGE_NAMES, type Range } from './use-log-filter'
+import { type LogFilter, NO_VISITS, OUTCOMES, type Outcome, RANGE_NAMES, type Range } from './use-log-filter'
 import { useShortTime } from './use-short-time'
 
 type LogFiltersProps = {
@@ -86,7 +87,9 @@ function EventTypeFilter({ log: { filter, setFilter } }: { log: LogFilter }) {
   const { storeId } = useStore()
   const types = useQuery(trpc.eventTypes.list.queryOptions({ storeId }))
   const known = types.data?.results ?? []
-  const isGone = filter.type !== null && types.isSuccess && !known.some(({ id }) => id === filter.type)
+  const own: string[] = [NO_VISITS, PAGE_VISIT.id]
+  const isGone =
+    filter.type !== null && !own.includes(filter.type) && types.isSuccess && !known.some(({ id }) => id === filter.type)
   return (
     <Select
       inline
@@ -94,11 +97,13 @@ function EventTypeFilter({ log: { filter, setFilter } }: { log: LogFilter }) {
       label={t('filter.type')}
       options={[
         { value: anyType, label: t('allEvents') },
+        { value: NO_VISITS, label: t('noVisits') },
         ...known.map(({ id, name, integrationName, integrationColor }) => ({
           value: id,
           label: `${integrationName} · ${name}`,
           icon: <ColorDot color={integrationColor} />,
         })),
+        { value: PAGE_VISIT.id, label: t('pageVisit'), icon: <ColorDot color="var(--control)" /> },
         ...(isGone && filter.type ? [{ value: filter.type, label: t('goneEvent') }] : []),
       ]}
       value={filter.type ?? anyType}

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '@/app/_ui/data-table'
 import { Time } from '@/app/_ui/time'
 import type { ReceptionLine } from '@/server/events/list-receptions'
 import { useContactLabel } from '../../contacts/_parts/use-contact-label'
+import { useTypeName } from '../_parts/use-type-name'
 import { EventName } from './event-name'
 import { OutcomeChip } from './outcome-chip'
 import { RowBox } from './row-box'
@@ -21,9 +22,14 @@ type ReceptionTableProps = {
 export function ReceptionTable({ rows, openId, onOpen, selection }: ReceptionTableProps) {
   const t = useTranslations('events')
   const labelOf = useContactLabel()
+  const typeName = useTypeName()
   const isAll = rows.length > 0 && rows.slice(0, CHOSEN_MAX).every(({ id }) => selection.ids.has(id))
   const boxOf = (row: ReceptionLine) => (
-    <RowBox id={row.id} name={row.eventTypeName ?? row.alias ?? t('unknownEvent')} selection={selection} />
+    <RowBox
+      id={row.id}
+      name={typeName({ id: row.eventTypeId, name: row.eventTypeName }) ?? row.alias ?? t('unknownEvent')}
+      selection={selection}
+    />
   )
   const columns: Column<ReceptionLine>[] = [
     {

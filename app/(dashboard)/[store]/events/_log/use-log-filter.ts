@@ -62,7 +62,7 @@ export function useLogFilter() {
     input: {
       ...{ since: from?.toISOString() ?? ago, until: to?.toISOString() },
       ...ofOutcome(status),
-      eventTypeId: filter.type ?? undefined,
+      ...ofType(filter.type),
       alias: filter.alias ?? undefined,
       receiveContext: filter.context ?? undefined,
       apiKeyId: filter.key ?? undefined,
@@ -79,6 +79,13 @@ export function useLogFilter() {
     setFilter: (change: Partial<typeof filter>) => void setFilter(change),
     clear: () => void setFilter(NONE),
   }
+}
+
+/** In place of an event type: all but page visits. */
+export const NO_VISITS = 'no-visits'
+
+function ofType(type: string | null): { eventTypeId?: string; hidesVisits?: boolean } {
+  return type === NO_VISITS ? { hidesVisits: true } : { eventTypeId: type ?? undefined }
 }
 
 function ofOutcome(status: Outcome | null): { outcome?: 'accepted' | 'rejected' | 'duplicate'; isHeld?: boolean } {

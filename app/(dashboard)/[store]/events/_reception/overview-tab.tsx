@@ -9,6 +9,7 @@ import { useStore } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import { More } from '../../contacts/_activity/more'
 import { useContactLabel } from '../../contacts/_parts/use-contact-label'
+import { useTypeName } from '../_parts/use-type-name'
 import { RefusalBox } from './refusal-box'
 import { ReplayLinks } from './replay-links'
 import { TrustLine } from './trust-line'
@@ -25,6 +26,7 @@ export function OverviewTab({ reception, onOpen }: { reception: Reception; onOpe
   const t = useTranslations('events')
   const { storeId } = useStore()
   const labelOf = useContactLabel()
+  const typeName = useTypeName()
   const { id, receivedAt, eventTypeId, integrationId, alias, contactId, duplicateOf, events } = reception
   return (
     <div className="flex flex-col gap-5">
@@ -40,7 +42,7 @@ export function OverviewTab({ reception, onOpen }: { reception: Reception; onOpe
               <bdi>{reception.eventTypeName ?? alias}</bdi>
             </Link>
           ) : (
-            <bdi>{reception.eventTypeName ?? alias ?? t('unknownEvent')}</bdi>
+            <bdi>{typeName({ id: eventTypeId, name: reception.eventTypeName }) ?? alias ?? t('unknownEvent')}</bdi>
           )}
           {alias && <Code className="truncate text-12 text-ink-3">{alias}</Code>}
         </Line>

@@ -8,6 +8,7 @@ import { Field } from '@/app/_ui/field'
 import { useStore } from '@/app/_ui/store-context'
 import { Textarea } from '@/app/_ui/textarea'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
+import { useVisitWords } from '../../workflows/_editor/use-visit-words'
 import { VariablePills } from './variable-pills'
 
 type HtmlInputProps = {
@@ -26,7 +27,8 @@ export function HtmlInput({ html, onChange, eventTypeId, onEventType }: HtmlInpu
   const box = useRef<HTMLTextAreaElement>(null)
   const palette = useQuery(trpc.workflows.palette.queryOptions({ storeId }))
   // Only these come from somebody who can be shown something.
-  const triggers = palette.data?.triggers.filter(({ receiveContext }) => receiveContext === 'web') ?? []
+  const withVisitWords = useVisitWords()
+  const triggers = withVisitWords(palette.data?.triggers ?? []).filter(({ receiveContext }) => receiveContext === 'web')
   const fields = triggers.find((trigger) => trigger.eventTypeId === eventTypeId)?.fields ?? []
 
   const insert = (path: string) => {
@@ -52,7 +54,8 @@ export function HtmlInput({ html, onChange, eventTypeId, onEventType }: HtmlInpu
         <Combobox
           label={t('variables.eventType')}
           options={triggers.map((trigger) => ({
-            ...{ value: trigger.eventTypeId, label: trigger.eventTypeName, description: trigger.integration.name },
+            ...{ value: trigger.eventTypeId, label: trigger.eventTypeName },
+            ...(trigger.integration && { description: trigger.integration.name }),
           }))}
           value={eventTypeId}
           onChange={onEventType}

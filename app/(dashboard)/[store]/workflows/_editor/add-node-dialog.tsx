@@ -66,26 +66,42 @@ function Triggers({ onClose }: { onClose: () => void }) {
   const t = useTranslations('workflows')
   const { palette } = useEditor()
   const add = useAdd(onClose)
-  const integrations = [...new Map(palette.triggers.map(({ integration }) => [integration.id, integration])).values()]
-  if (integrations.length === 0) return <p className="px-2 py-2 text-13 text-ink-3">{t('noTriggers')}</p>
-  return integrations.map(({ id, name, color }) => (
-    <Command.Group key={id} heading={t('triggersOf', { integration: name })} className={headingClass}>
-      {palette.triggers
-        .filter(({ integration }) => integration.id === id)
-        .map(({ eventTypeId, eventTypeName }) => {
-          const label = t('node.trigger', { integration: name, event: eventTypeName })
-          return (
-            <Item
-              key={eventTypeId}
-              value={`${label} ${eventTypeId}`}
-              icon={<NodeIcon kind="trigger" color={color} />}
-              label={label}
-              onSelect={() => add('receive-event', null, eventTypeId)}
-            />
-          )
-        })}
-    </Command.Group>
-  ))
+  const ofOwner = palette.triggers.flatMap(({ integration, ...trigger }) =>
+    integration ? { integration, ...trigger } : [],
+  )
+  const integrations = [...new Map(ofOwner.map(({ integration }) => [integration.id, integration])).values()]
+  return (
+    <>
+      {integrations.length === 0 && <p className="px-2 py-2 text-13 text-ink-3">{t('noTriggers')}</p>}
+      {integrations.map(({ id, name, color }) => (
+        <Command.Group key={id} heading={t('triggersOf', { integration: name })} className={headingClass}>
+          {ofOwner
+            .filter(({ integration }) => integration.id === id)
+            .map(({ eventTypeId, eventTypeName }) => {
+              const label = t('node.trigger', { integration: name, event: eventTypeName })
+              return (
+                <Item
+                  key={eventTypeId}
+                  value={`${label} ${eventTypeId}`}
+                  icon={<NodeIcon kind="trigger" color={color} />}
+                  label={label}
+                  onSelect={() => add('receive-event', null, eventTypeId)}
+                />
+              )
+            })}
+        </Command.Group>
+      ))}
+      <Command.Group heading={t('website')} className={headingClass}>
+        <Item
+          value={t('node.page-visit')}
+          icon={<NodeIcon kind="trigger" />}
+          label={t('node.page-visit')}
+          hint={t('node.page-visit-hint')}
+          onSelect={() => add('page-visit', null)}
+        />
+      </Command.Group>
+    </>
+  )
 }
 
 function Steps({ place, onClose }: { place: Place; onClose: () => void }) {

@@ -1,4 +1,5 @@
 import type { WorkflowDocument, WorkflowNode } from '@/server/workflows/schema'
+import { isEventTrigger } from './trigger-of'
 
 /** Where a new node goes: onto an edge, or behind an exit of a node that leads nowhere yet. */
 export type Place = { from: string; port?: string; to?: string } | null
@@ -98,5 +99,5 @@ export function inOrder({ nodes, edges }: WorkflowDocument): WorkflowNode[] {
 /** The nodes that an exit of this node can lead to without a circle: all but itself and what comes before it. */
 export function possibleNext(document: WorkflowDocument, id: string): WorkflowNode[] {
   const before = nodesBefore(document, id)
-  return document.nodes.filter((node) => node.id !== id && !before.has(node.id) && node.type !== 'receive-event')
+  return document.nodes.filter((node) => node.id !== id && !before.has(node.id) && !isEventTrigger(node.type))
 }

@@ -85,5 +85,6 @@ export const waitConfigOf = (wait: WaitConfig): Config =>
 export const newConfig = (type: string, eventTypeId: string | undefined): Config => {
   if (type === 'receive-event') return { ...(eventTypeId && { eventTypeId }), entry: 'every' }
   if (type === 'wait') return { for: { value: 1, unit: 'day' } }
+  if (type === 'page-visit') return { entry: 'every' }
   return type === 'set-field' ? { assignments: [] } : {}
 }

@@ -1,5 +1,6 @@
-/** The kinds of node that the screens have words of their own for, but for the trigger, which is called by its event. */
+/** The kinds of node that the screens have words of their own for, but for the trigger that is called by its event. */
 export const NODE_TYPES = [
+  'page-visit',
   ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content'] as const),
   ...(['check-value', 'in-segment', 'has-field', 'wait'] as const),
 ] as const

@@ -16,6 +16,7 @@ import {
   type Source,
 } from './node-config'
 import { nodeTypeOf } from './node-types'
+import { isEventTrigger, triggerOf } from './trigger-of'
 import { useWaitText } from './use-wait-text'
 
 /** What a node is called on the canvas, in the outline and in the list of problems. */
@@ -28,19 +29,18 @@ export function useNodeWords() {
   const waitText = useWaitText()
   const nodes = useEditorState((state) => state.document.nodes)
 
-  const triggerOf = (node: WorkflowNode | undefined) =>
-    node && palette.triggers.find(({ eventTypeId }) => eventTypeId === readTrigger(node.config).eventTypeId)
+  const triggerOfNode = (node: WorkflowNode | undefined) => node && triggerOf(palette, node)
 
   const fieldOf = (source: Source | undefined) => {
     if (source?.from === 'contact') return palette.contactFields.find(({ id }) => id === source.field)
     if (source?.from !== 'event') return undefined
-    return triggerOf(nodes.find(({ id }) => id === source.node))?.fields.find(({ id }) => id === source.field)
+    return triggerOfNode(nodes.find(({ id }) => id === source.node))?.fields.find(({ id }) => id === source.field)
   }
 
   const titleOf = (node: WorkflowNode): string => {
     if (node.type === 'receive-event') {
-      const trigger = triggerOf(node)
-      return trigger
+      const trigger = triggerOfNode(node)
+      return trigger?.integration
         ? t('node.trigger', { integration: trigger.integration.name, event: trigger.eventTypeName })
         : t('node.anyTrigger')
     }
@@ -74,16 +74,16 @@ export function useNodeWords() {
     if (node.type === 'set-field') return t('node.fields', { n: readSetField(node.config).assignments.length })
     if (['check-value', 'in-segment', 'has-field'].includes(node.type)) return t('node.yesNo')
     const known = nodeTypeOf(node.type)
-    if (known) return t(`node.${known}-hint`)
+    if (known && !isEventTrigger(node.type)) return t(`node.${known}-hint`)
     return t(readTrigger(node.config).entry === 'once' ? 'node.once' : 'node.every')
   }
 
   return {
     titleOf,
     subtitleOf,
-    triggerOf,
+    triggerOf: triggerOfNode,
     fieldOf,
-    colorOf: (node: WorkflowNode) => triggerOf(node)?.integration.color,
+    colorOf: (node: WorkflowNode) => triggerOfNode(node)?.integration?.color,
   }
 }
 

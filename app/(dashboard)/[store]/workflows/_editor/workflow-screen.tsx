@@ -6,6 +6,7 @@ import { ErrorState } from '@/app/_ui/error-state'
 import { Page } from '@/app/_ui/page'
 import { TableSkeleton } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
+import { useVisitWords } from './use-visit-words'
 import { WorkflowEditor } from './workflow-editor'
 
 /** One workflow: its editor, once the workflow and what it can be made of are here. */
@@ -15,6 +16,7 @@ export function WorkflowScreen({ id }: { id: string }) {
   const { storeId } = useStore()
   const workflow = useQuery(trpc.workflows.get.queryOptions({ storeId, id }))
   const palette = useQuery(trpc.workflows.palette.queryOptions({ storeId }))
+  const withVisitWords = useVisitWords()
   const failed = [workflow, palette].find((query) => query.isError)
   if (failed)
     return (
@@ -29,5 +31,6 @@ export function WorkflowScreen({ id }: { id: string }) {
         <TableSkeleton />
       </Page>
     )
-  return <WorkflowEditor key={id} workflow={workflow.data} palette={palette.data} />
+  const triggers = withVisitWords(palette.data.triggers)
+  return <WorkflowEditor key={id} workflow={workflow.data} palette={{ ...palette.data, triggers }} />
 }

@@ -5,6 +5,7 @@ import { Select } from '@/app/_ui/select'
 import type { WorkflowNode } from '@/server/workflows/schema'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useEditor } from '../_editor/editor-context'
+import { isEventTrigger } from '../_editor/trigger-of'
 import { shown } from './shown'
 import { type Sample, useTriggersOf } from './use-sample'
 
@@ -26,7 +27,7 @@ export function InputColumn({ node, sample }: { node: WorkflowNode; sample: Samp
       <h3 className="flex items-center gap-1.5 text-12 text-ink-3">
         {t('input')} <Pin className="size-3.5!" aria-hidden />
       </h3>
-      {!first && <p className="text-ink-3">{t(node.type === 'receive-event' ? 'chooseEventFirst' : 'connectFirst')}</p>}
+      {!first && <p className="text-ink-3">{t(isEventTrigger(node.type) ? 'chooseEventFirst' : 'connectFirst')}</p>}
       {first && events.length === 0 && !sample.isLoading && <p className="text-ink-3">{t('noEventYet')}</p>}
       {event && (
         <Select

@@ -8,6 +8,7 @@ import type { WorkflowNode } from '@/server/workflows/schema'
 import { removeNode } from '../_editor/document-edits'
 import { useEditor, useEditorState } from '../_editor/editor-context'
 import { NodeIcon } from '../_editor/node-icon'
+import { isEventTrigger } from '../_editor/trigger-of'
 import { useNodeWords } from '../_editor/use-node-words'
 import { CheckSettings } from './check-settings'
 import { HasFieldSettings } from './has-field-settings'
@@ -45,7 +46,7 @@ function Panel({ node }: { node: WorkflowNode }) {
   const sample = useSample(draft)
   const kind = palette.nodes.find(({ type }) => type === node.type)?.kind ?? 'action'
   const problem = problems.find((one) => one.node === node.id)?.reason
-  const isTrigger = node.type === 'receive-event'
+  const isTrigger = isEventTrigger(node.type)
 
   const close = () => open(null)
   const keep = () => {

@@ -6,7 +6,7 @@ import { useStore } from '@/app/_ui/store-context'
 import type { WorkflowNode } from '@/server/workflows/schema'
 import { configureNode, nodesBefore } from '../_editor/document-edits'
 import { useEditor, useEditorState } from '../_editor/editor-context'
-import { readTrigger } from '../_editor/node-config'
+import { isEventTrigger, triggerOf } from '../_editor/trigger-of'
 
 const RECENT = 20
 
@@ -14,14 +14,12 @@ const RECENT = 20
 export function useTriggersOf(node: WorkflowNode) {
   const document = useEditorState((state) => state.document)
   const before = nodesBefore(document, node.id)
-  const nodes =
-    node.type === 'receive-event'
-      ? [node]
-      : document.nodes.filter(({ id, type }) => type === 'receive-event' && before.has(id))
+  const nodes = isEventTrigger(node.type)
+    ? [node]
+    : document.nodes.filter(({ id, type }) => isEventTrigger(type) && before.has(id))
   const { palette } = useEditor()
   return nodes.flatMap((trigger) => {
-    const { eventTypeId } = readTrigger(trigger.config)
-    const found = palette.triggers.find((one) => one.eventTypeId === eventTypeId)
+    const found = triggerOf(palette, trigger)
     return found ? [{ nodeId: trigger.id, trigger: found }] : []
   })
 }

@@ -12,6 +12,7 @@ import { ErrorState } from '@/app/_ui/error-state'
 import { TableSkeleton } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
+import { useTypeName } from '../../events/_parts/use-type-name'
 import { useEditor } from '../_editor/editor-context'
 import { RunSteps } from './run-steps'
 
@@ -23,6 +24,7 @@ export function RunsPanel() {
   const trpc = useTRPC()
   const { storeId } = useStore()
   const { workflow } = useEditor()
+  const typeName = useTypeName()
   const [openId, setOpenId] = useState<string | null>(null)
   const runs = useInfiniteQuery({
     ...trpc.workflows.runs.infiniteQueryOptions(
@@ -53,7 +55,9 @@ export function RunsPanel() {
                   {t(`run.${run.state}`)}
                 </Chip>
                 <bdi className="min-w-0 flex-1 truncate">{run.email ?? t('anonymous')}</bdi>
-                <span className="truncate text-ink-2 max-md:hidden">{run.eventTypeName ?? t('goneEvent')}</span>
+                <span className="truncate text-ink-2 max-md:hidden">
+                  {typeName({ id: run.eventTypeId, name: run.eventTypeName }) ?? t('goneEvent')}
+                </span>
                 <Time at={run.startedAt} className="w-20 text-right text-ink-3" />
               </button>
               {isOpen && <RunSteps run={run} />}

@@ -43,11 +43,15 @@ export function TemplateWizard({ template, palette }: { template: TemplateView; 
     <section aria-label={t(`template.of.${template.name}.title`)} className="card flex max-w-180 flex-col gap-5 p-5">
       <Field label={t('template.event')}>
         <Select
-          options={events.map(({ eventTypeId, integration, eventTypeName }) => ({
-            value: eventTypeId,
-            label: `${integration.name} · ${eventTypeName}`,
-            icon: <ColorDot color={integration.color} />,
-          }))}
+          options={events.flatMap(({ eventTypeId, integration, eventTypeName }) =>
+            integration
+              ? {
+                  value: eventTypeId,
+                  label: `${integration.name} · ${eventTypeName}`,
+                  icon: <ColorDot color={integration.color} />,
+                }
+              : [],
+          )}
           value={choices.eventTypeId}
           onChange={(next) => setChoices(proposals.find(({ eventTypeId }) => eventTypeId === next))}
         />
