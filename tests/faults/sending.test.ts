@@ -38,7 +38,7 @@ async function run(workerDefect: string, wound: (run: Run) => Promise<void>): Pr
   )
   await Promise.all([web.start(), worker.start()])
   const url = `http://127.0.0.1:${port}/api/custom-events/alias/${store.alias}?createContact=true`
-  const { ledger, stop } = startSenders(url, store.apiKey, 1)
+  const { ledger, stop } = startSenders(url, store.apiKey, 2, 15)
   await wound({ store, ledger, web, worker, receiver, taken })
   await stop()
   receiver.answer = take(taken)
