@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deliveries, inStore } from '@/db'
 import { eraseContact } from '@/server/contact-edits/erase-contact'
+import { contactActivity } from '@/server/contacts/contact-activity'
 import { claimDeliveries } from '@/server/deliveries/claim-deliveries'
 import { getDelivery } from '@/server/deliveries/get-delivery'
 import { listDeliveries } from '@/server/deliveries/list-deliveries'
@@ -252,6 +253,24 @@ test('the last 20 tries are kept', async () => {
   const kept = (await getDelivery(store.context, { id })).tries
   expect(kept).toHaveLength(20)
   expect([kept[0]?.ms, kept.at(-1)?.status]).toEqual([1, 500])
+})
+
+test('what was sent stands in the activity of its contact', async () => {
+  const { id } = await makeWorkflow()
+  await order('A-1')
+  await sendAll()
+  const { results } = await contactActivity(store.context, { key: { email: EMAIL } })
+  const delivery = await only()
+  expect(results.find(({ type }) => type === 'data-sent')).toMatchObject({
+    ...{
+      deliveryId: delivery.id,
+      name: 'Order paid',
+      integrationName: 'ERP',
+      state: 'delivered',
+      at: delivery.createdAt,
+    },
+    workflow: { id, name: 'Sends' },
+  })
 })
 
 test('an erased contact takes along what was and is to be sent of it', async () => {

@@ -4,10 +4,12 @@ import { log } from '@/server/log'
 /** How many tries one process has in hand at once: in all, of one store, of one event type. */
 const IN_HAND = { all: 60, ofStore: 20, ofEventType: 10 }
 const CLAIMED_AT_ONCE = 10
+/** Places that get free within this time are filled by one claim. */
+const GATHER_MS = 10
 
 /**
  * Sends what is due. Each try is on its own: what is slow keeps its own place and no other, since a store has a third of
- * the places at most and an event type half of its store's. A place that gets free is filled at once, by the stores in
+ * the places at most and an event type half of its store's. A place that gets free is filled soon, by the stores in
  * turn.
  */
 export class Sender {
@@ -15,6 +17,7 @@ export class Sender {
   private readonly inHand = { ofStore: new Map<string, number>(), ofEventType: new Map<string, number>() }
   private readonly tries = new Set<Promise<void>>()
   private taking = false
+  private soon: NodeJS.Timeout | undefined
   private stopping = false
 
   constructor(private readonly makeTry: (delivery: Claimed) => Promise<void>) {}
@@ -32,8 +35,15 @@ export class Sender {
 
   /** Until nothing is in hand. */
   async idle(): Promise<void> {
-    while (this.taking || this.tries.size > 0)
+    while (this.taking || this.soon || this.tries.size > 0)
       await Promise.race([...this.tries, new Promise((done) => setTimeout(done, 5))])
+  }
+
+  private takeSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined
+      void this.take()
+    }, GATHER_MS)
   }
 
   private async take(): Promise<void> {
@@ -75,7 +85,8 @@ export class Sender {
         count(this.inHand.ofStore, storeId, -1)
         count(this.inHand.ofEventType, eventTypeId, -1)
         this.tries.delete(made)
-        this.add([storeId])
+        this.due.add(storeId)
+        this.takeSoon()
       })
     this.tries.add(made)
   }

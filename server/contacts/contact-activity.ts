@@ -43,6 +43,17 @@ export type Activity = { id: string; at: string } & (
   | { type: 'segment-entered' | 'segment-left'; segment: Named }
   | { type: 'web-content-shown' | 'web-content-clicked'; webContent: Named }
   | {
+      type: 'data-sent'
+      /** The `webhook-id`. */
+      deliveryId: string
+      eventTypeId: string
+      name: string
+      integrationName: string
+      integrationColor: string
+      state: 'pending' | 'delivered' | 'dead'
+      workflow: Named
+    }
+  | {
       /** `identified`: an anonymous contact got its email. `merged`: the history of an anonymous one moved here. */
       type: 'contact-merged'
       how: 'identified' | 'merged'
@@ -54,7 +65,7 @@ export type Activity = { id: string; at: string } & (
 
 type Row = { at_key: string; rank: number; id: string; at: string; type: Activity['type']; detail: object }
 
-/** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves, merges, web contents. Throws `not-found`. */
+/** Everything that happened to a contact, newest first: events, workflow executions, field changes, segment moves, merges, web contents, data sent. Throws `not-found`. */
 export async function contactActivity(
   ctx: StoreContext,
   input: { key: ContactKey } & PageInput,
@@ -79,7 +90,7 @@ function activityOf({ id, at, type, detail }: Row, names: Map<string, string>): 
 
 /** An instant of Postgres, a rank among what happened at the same instant, an id. */
 const isKey = ([at, rank, id, ...more]: string[]): boolean =>
-  more.length === 0 && /^\d{4}-[\d :.+-]{10,30}$/.test(at ?? '') && /^[1-7]$/.test(rank ?? '') && id !== undefined
+  more.length === 0 && /^\d{4}-[\d :.+-]{10,30}$/.test(at ?? '') && /^[1-8]$/.test(rank ?? '') && id !== undefined
 
 type Branch = { type: SQL; rank: number; id: SQL; at: SQL; detail: SQL; from: SQL }
 
@@ -151,6 +162,19 @@ const BRANCHES: Branch[] = [
   },
   impressions('shown', 6),
   impressions('clicked', 7),
+  {
+    type: sql`'data-sent'`,
+    rank: 8,
+    id: sql`x.id::text`,
+    at: sql`x.created_at`,
+    detail: sql`jsonb_build_object('deliveryId', x.id, 'eventTypeId', x.event_type_id, 'name', t.name,
+      'integrationName', i.name, 'integrationColor', i.color, 'state', x.state,
+      'workflow', jsonb_build_object('id', x.workflow_id, 'name', w.name))`,
+    from: sql`deliveries x
+      join event_types t on t.store_id = x.store_id and t.id = x.event_type_id
+      join custom_integrations i on i.store_id = t.store_id and i.id = t.integration_id
+      left join workflows w on w.store_id = x.store_id and w.id = x.workflow_id`,
+  },
 ]
 
 function timeline(storeId: string, contactId: string, cursor: Cursor | null, limit: number): SQL {

@@ -42,19 +42,24 @@ export function claimDeliveries(
   const full = [...inHand].flatMap(([id, n]) => (n >= atOnce ? [id] : []))
   const busy = JSON.stringify(Object.fromEntries(inHand))
   return inStore(storeId, async (tx) => {
+    // Each part once, by arrays: joined as subqueries they are run again for each row where Postgres has no statistics yet.
     const rows = await tx.execute<Pick<Claimed, 'id' | 'eventTypeId' | 'attempt' | 'body' | 'tries'>>(sql`
-      update deliveries d set attempts = attempts + 1, next_at = ${leaseEnds}::timestamptz
-      where d.store_id = ${storeId} and d.id in (
+      with due as materialized (
+        select * from (
+          select x.id, x.event_type_id, row_number() over (partition by x.event_type_id order by x.next_at, x.id) as n
+          from (select * from deliveries x where x.store_id = ${storeId} and x.state = 'pending'
+            and x.next_at <= ${now}::timestamptz and x.event_type_id <> all(${sql.param(full)}::uuid[])
+            order by x.next_at limit ${LOOK_AHEAD}) x) ranked
+        where n + coalesce((${busy}::text::jsonb->>event_type_id::text)::int, 0) <= ${atOnce}
+        order by n limit ${limit}
+      ), mine as materialized (
         select l.id from deliveries l
-        where l.store_id = ${storeId} and l.state = 'pending' and l.next_at <= ${now}::timestamptz and l.id in (
-          select c.id from (
-            select x.id, x.event_type_id, row_number() over (partition by x.event_type_id order by x.next_at, x.id) as n
-            from (select * from deliveries x where x.store_id = ${storeId} and x.state = 'pending'
-              and x.next_at <= ${now}::timestamptz and x.event_type_id <> all(${sql.param(full)}::uuid[])
-              order by x.next_at limit ${LOOK_AHEAD}) x) c
-          where c.n + coalesce((${busy}::text::jsonb->>c.event_type_id::text)::int, 0) <= ${atOnce}
-          order by c.n limit ${limit})
-        for update skip locked)
+        where l.store_id = ${storeId} and l.id = any(array(select id from due)) and l.state = 'pending'
+          and l.next_at <= ${now}::timestamptz
+        for update skip locked
+      )
+      update deliveries d set attempts = attempts + 1, next_at = ${leaseEnds}::timestamptz
+      where d.store_id = ${storeId} and d.id = any(array(select id from mine))
       returning id, event_type_id as "eventTypeId", attempts as attempt, body, tries`)
     if (rows.length === 0) return []
     const { id, webhookUrl, webhookHeaders, signingSecret } = eventTypes

@@ -4,12 +4,14 @@ import { pause } from './processes'
 
 /**
  * Sends events from several senders until stopped. What is not answered is sent on as a new event: an unanswered one may
- * be there 0 or 1 times. Every third carries an Idempotency-Key and is repeated until it is answered.
+ * be there 0 or 1 times. Every third carries an Idempotency-Key and is repeated until it is answered. `pauseMs` is how long
+ * each rests between two.
  */
 export function startSenders(
   url: string,
   apiKey: string,
   count: number,
+  pauseMs = 0,
 ): { ledger: Ledger; stop: () => Promise<void> } {
   const ledger: Ledger = { sent: new Set(), answered: new Map() }
   let stopping = false
@@ -35,6 +37,7 @@ export function startSenders(
       const key = n % 3 === 0 ? reference : undefined
       ledger.sent.add(reference)
       while (!(await send(n, reference, key)) && key && !stopping) await pause(30)
+      if (pauseMs > 0) await pause(pauseMs)
     }
   }
   const senders = Array.from({ length: count }, (_, n) => sender(n))

@@ -38,7 +38,7 @@ async function run(workerDefect: string, wound: (run: Run) => Promise<void>): Pr
   )
   await Promise.all([web.start(), worker.start()])
   const url = `http://127.0.0.1:${port}/api/custom-events/alias/${store.alias}?createContact=true`
-  const { ledger, stop } = startSenders(url, store.apiKey, 4)
+  const { ledger, stop } = startSenders(url, store.apiKey, 2, 15)
   await wound({ store, ledger, web, worker, receiver, taken })
   await stop()
   receiver.answer = take(taken)
@@ -132,7 +132,7 @@ async function killWhileAnswering({ receiver, worker }: Run): Promise<string> {
 }
 
 test('whatever is killed, each event arrives at least once, always with the same id and body, and none is given up', async () => {
-  const rounds = Number(process.env.FAULT_ROUNDS ?? 3)
+  const rounds = Number(process.env.FAULT_ROUNDS ?? 2)
   const interrupted: string[] = []
   let receiver: Receiver | undefined
   const contradictions = await run('', async (it) => {

@@ -11,6 +11,10 @@ export function activityDocument(activity: Activity): Record<string, unknown> {
       const { workflow, steps: _, ...executed } = activity
       return { ...executed, workflowId: workflow.id, workflowName: workflow.name }
     }
+    case 'data-sent': {
+      const { workflow, integrationColor: _, ...sent } = activity
+      return { ...sent, workflowId: workflow.id, workflowName: workflow.name }
+    }
     case 'segment-entered':
     case 'segment-left': {
       const { segment, ...moved } = activity

@@ -51,6 +51,58 @@ describe('resources', () => {
     expect((await call('GET', `/custom-integrations/${id}`)).status).toBe(404)
   })
 
+  test('an event type that is sent is made, read, changed and deleted; its credentials are masked and can be sent back so', async () => {
+    const id = await makeIntegration()
+    const path = `/custom-integrations/${id}/custom-event-types`
+    const sent = {
+      ...{ name: 'Order paid', alias: 'paid-out', category: 'send', webhookUrl: 'https://hooks.example.com/in' },
+      webhookHeaders: [
+        { name: 'Authorization', value: 'Bearer abcdefgh1234' },
+        { name: 'X-Shop', value: 'Casa Luna' },
+      ],
+      fields: [{ name: 'Total', type: 'decimal', jsonPointerPath: '/order/total' }],
+    }
+    const made = await call('POST', path, sent)
+    const masked = [{ name: 'Authorization', value: '•••• 1234' }, sent.webhookHeaders[1]]
+    expect([made.status, made.body]).toMatchObject([
+      201,
+      {
+        ...sent,
+        webhookHeaders: masked,
+        integrationId: id,
+        fields: [{ id: 'total' }],
+        counts: { pending: 0, dead: 0 },
+      },
+    ])
+    expect(JSON.stringify(made.body)).not.toContain('whsec_')
+    const { body: read } = await call('GET', `/custom-event-types/${made.body.id}`)
+    const changed = await call('PATCH', `/custom-event-types/${made.body.id}`, { ...read, name: 'Renamed' })
+    expect([changed.status, changed.body]).toMatchObject([200, { name: 'Renamed', webhookHeaders: masked }])
+    expect((await call('GET', path)).body.results).toHaveLength(1)
+    expect((await call('GET', `${path}?category=receive`)).body.results).toEqual([])
+    expect((await call('GET', '/custom-event-types?category=send')).body.results).toMatchObject([{ category: 'send' }])
+    expect((await call('GET', '/custom-event-types?category=both')).status).toBe(400)
+    expect((await call('DELETE', `/custom-event-types/${made.body.id}`)).status).toBe(204)
+  })
+
+  test('what belongs to the other category is refused by name, on creation and on a change', async () => {
+    const id = await makeIntegration()
+    const path = `/custom-integrations/${id}/custom-event-types`
+    const sent = { name: 'Out', alias: 'out', category: 'send', webhookUrl: 'https://hooks.example.com/', fields: [] }
+    expect(paths(await call('POST', path, { ...sent, receiveType: 'api' }))).toEqual(['/receiveType'])
+    expect(paths(await call('POST', path, { ...sent, webhookUrl: 'http://127.0.0.1/' }))).toEqual(['/webhookUrl'])
+    expect(paths(await call('POST', path, { ...sent, webhookURL: 'x' }))).toEqual(['/webhookURL'])
+    expect(paths(await makeEventType(id, 'in', { webhookUrl: 'https://hooks.example.com/' }))).toEqual(['/webhookUrl'])
+    const { body } = await call('POST', path, sent)
+    const change = (more: object) => call('PATCH', `/custom-event-types/${body.id}`, more)
+    expect(paths(await change({ verification: { type: 'token' } }))).toEqual(['/verification'])
+    expect(paths(await change({ category: 'receive' }))).toEqual(['/category'])
+    const twice = [1, 2].map((n) => ({ name: `F${n}`, type: 'text', jsonPointerPath: '/a' }))
+    expect(paths(await change({ fields: twice }))).toEqual(['/fields/1/jsonPointerPath'])
+    const received = `/custom-event-types/${demo.eventTypeId}`
+    expect(paths(await call('PATCH', received, { webhookUrl: 'https://hooks.example.com/' }))).toEqual(['/webhookUrl'])
+  })
+
   test('times are ISO 8601 in UTC', async () => {
     const { body } = await call('GET', `/custom-event-types/${demo.eventTypeId}`)
     for (const name of ['createdAt', 'updatedAt'])

@@ -53,6 +53,18 @@ const merged = z.object({
   trust: z.enum(['verified', 'claimed']),
 }) satisfies z.ZodType<Of<'contact-merged'>>
 
+const sent = z.object({
+  ...head,
+  type: z.literal('data-sent'),
+  deliveryId: idSchema.meta({ description: 'The `webhook-id` of every try.' }),
+  eventTypeId: idSchema,
+  name: z.string(),
+  integrationName: z.string(),
+  state: z.enum(['pending', 'delivered', 'dead']).meta({ description: '`dead`: it was given up after the last try.' }),
+  workflowId: idSchema,
+  workflowName: z.string().nullable(),
+}) satisfies z.ZodType<Omit<Of<'data-sent'>, 'workflow' | 'integrationColor'>>
+
 /** A line of a contact's timeline, as `activityDocument` writes it. */
 export const activitySchema = z
   .discriminatedUnion('type', [
@@ -64,5 +76,6 @@ export const activitySchema = z
     merged,
     seen('web-content-shown'),
     seen('web-content-clicked'),
+    sent,
   ])
   .meta({ id: 'Activity' })

@@ -1,5 +1,5 @@
 'use client'
-import { Eye, Funnel, FunnelX, MousePointerClick, PanelTop, Radio, UserRoundCheck, Workflow } from 'lucide-react'
+import { Eye, Funnel, FunnelX, MousePointerClick, PanelTop, Radio, Send, UserRoundCheck, Workflow } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -35,6 +35,8 @@ export function ActivityLine({ activity }: { activity: Activity }) {
     case 'web-content-shown':
     case 'web-content-clicked':
       return <WebContentSeen activity={activity} />
+    case 'data-sent':
+      return <DataSent activity={activity} />
     default:
       return <SegmentMove activity={activity} />
   }
@@ -167,6 +169,23 @@ function WebContentSeen({ activity }: { activity: Of<'web-content-shown' | 'web-
     <Line icon={wasShown ? <PanelTop aria-hidden /> : <MousePointerClick aria-hidden />} at={activity.at}>
       <span className="text-ink-2">{t(wasShown ? 'activity.shown' : 'activity.clicked')}</span>
       <bdi className="min-w-0 truncate font-medium">{webContent.name ?? t('activity.goneContent')}</bdi>
+    </Line>
+  )
+}
+
+const DELIVERY_TONES = { pending: 'neutral', delivered: 'ok', dead: 'bad' } as const
+
+function DataSent({ activity }: { activity: Of<'data-sent'> }) {
+  const t = useTranslations('contacts')
+  const { name, integrationName, integrationColor, state } = activity
+  return (
+    <Line icon={<Send aria-hidden />} at={activity.at}>
+      <span className="text-ink-2">{t('activity.sent')}</span>
+      <ColorDot color={integrationColor} />
+      <span className="min-w-0 truncate">
+        <bdi className="font-medium">{name}</bdi> <bdi className="text-ink-3">{integrationName}</bdi>
+      </span>
+      <Chip tone={DELIVERY_TONES[state]}>{t(`activity.delivery.${state}`)}</Chip>
     </Line>
   )
 }

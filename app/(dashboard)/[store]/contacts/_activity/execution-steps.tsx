@@ -11,7 +11,7 @@ import { OldToNew } from './old-to-new'
 
 const KNOWN = [
   ...(['receive-event', 'page-visit', 'check-value', 'in-segment', 'has-field'] as const),
-  ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content', 'wait'] as const),
+  ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content', 'send-data', 'wait'] as const),
 ] as const
 
 /** What each node of an execution did: the exit it took, what it looked at, the fields it changed or left. */
