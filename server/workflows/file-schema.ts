@@ -34,7 +34,10 @@ const id = z.string().min(1).max(150)
 /** What nodes of a file refer to, by id and by what another store may know it by. */
 export const needsSchema = z.object({
   eventTypes: z
-    .array(z.object({ id, alias: name, name, integration: name }))
+    .array(
+      // `sends`: one of category `send`, which a node sends and none waits for.
+      z.object({ id, alias: name, name, integration: name, sends: z.boolean().default(false) }),
+    )
     .max(400)
     .default([]),
   contactFields: z

@@ -41,12 +41,13 @@ function note(ids: Map<string, string>, id: string, kind: Match['kind'], name: s
 }
 
 function eventTypeFor(
-  { id, alias, name, integration }: WorkflowFile['needs']['eventTypes'][number],
-  { eventTypes }: Definitions,
+  { id, alias, name, integration, sends }: WorkflowFile['needs']['eventTypes'][number],
+  definitions: Definitions,
 ): Match['found'] {
-  const same = eventTypes.get(id)
+  const known = sends ? definitions.sendTypes : definitions.eventTypes
+  const same = known.get(id)
   if (same) return { id, name: same.name, by: 'id' }
-  const all = [...eventTypes.values()]
+  const all = [...known.values()]
   const byAlias = all.find((one) => one.alias === alias)
   if (byAlias) return { id: byAlias.id, name: byAlias.name, by: 'alias' }
   const byName = all.filter((one) => isNamed(one, name) && isNamed(one.integration, integration))

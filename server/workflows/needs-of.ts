@@ -11,8 +11,11 @@ export function needsOf(document: WorkflowDocument, definitions: Definitions): N
   ]
   return {
     eventTypes: ids((one) => ('eventTypeId' in one ? one.eventTypeId : undefined)).flatMap((id) => {
-      const found = definitions.eventTypes.get(id)
-      return found ? [{ id, alias: found.alias, name: found.name, integration: found.integration.name }] : []
+      const sent = definitions.sendTypes.get(id)
+      const found = sent ?? definitions.eventTypes.get(id)
+      if (!found) return []
+      const { alias, name, integration } = found
+      return [{ id, alias, name, integration: integration.name, sends: sent !== undefined }]
     }),
     contactFields: ids((one) => ('contactField' in one ? one.contactField : undefined)).flatMap((id) => {
       const found = definitions.contactFields.get(id)
