@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { makeOutside, makePurchase, type Outside } from './outside'
-import { choose, expect, expectLoaded, makeOwner, type Owner, signIn, test } from './owner'
+import { choose, expect, expectLoaded, makeOwner, type Owner, SIGNED_OUT, signIn, test } from './owner'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -189,7 +189,7 @@ test('a workflow goes out as a file and into another store, and what is missing 
   await expect(page.getByLabel('Name of the workflow')).toHaveValue('Out: into/the world')
 
   const elsewhere = makeOwner()
-  const other = await browser.newPage({ baseURL, locale: 'en-GB' })
+  const other = await browser.newPage({ baseURL, locale: 'en-GB', storageState: SIGNED_OUT })
   await signIn(other, elsewhere)
   await open(other, elsewhere, '?panel=import')
   await other.getByLabel(/Workflow file/).setInputFiles(path)
