@@ -35,10 +35,8 @@ const id = z.string().min(1).max(150)
 export const needsSchema = z.object({
   eventTypes: z
     .array(
-      z.object({
-        ...{ id, alias: name, name, integration: name },
-        category: z.enum(['receive', 'send']).default('receive'),
-      }),
+      // `sends`: one of category `send`, which a node sends and none waits for.
+      z.object({ id, alias: name, name, integration: name, sends: z.boolean().default(false) }),
     )
     .max(400)
     .default([]),

@@ -55,7 +55,7 @@ function elsewhere(change: Partial<Definitions> = {}): Definitions {
 
 test('a file names what it needs, each once, and no system field', () => {
   expect(needsOf(document, DEFINITIONS)).toEqual({
-    eventTypes: [{ id: ORDER, alias: 'Order shipped', name: 'Order shipped', integration: 'ERP', category: 'receive' }],
+    eventTypes: [{ id: ORDER, alias: 'Order shipped', name: 'Order shipped', integration: 'ERP', sends: false }],
     contactFields: [{ id: 'country', name: 'Country', type: 'text' }],
     segments: [{ id: STATIC, name: 'VIP', type: 'static' }],
     webContents: [],

@@ -41,16 +41,18 @@ function note(ids: Map<string, string>, id: string, kind: Match['kind'], name: s
 }
 
 function eventTypeFor(
-  { id, alias, name, integration, category }: WorkflowFile['needs']['eventTypes'][number],
-  { eventTypes, sendTypes }: Definitions,
+  { id, alias, name, integration, sends }: WorkflowFile['needs']['eventTypes'][number],
+  definitions: Definitions,
 ): Match['found'] {
-  const known: Definitions['eventTypes'] | Definitions['sendTypes'] = category === 'send' ? sendTypes : eventTypes
+  const known = sends ? definitions.sendTypes : definitions.eventTypes
   const same = known.get(id)
   if (same) return { id, name: same.name, by: 'id' }
   const all = [...known.values()]
   const byAlias = all.find((one) => one.alias === alias)
   if (byAlias) return { id: byAlias.id, name: byAlias.name, by: 'alias' }
-  const byName = all.filter((one) => isNamed(one, name) && one.integration && isNamed(one.integration, integration))
+  const byName = all.filter(
+    (one) => isNamed(one, name) && one.integration !== null && isNamed(one.integration, integration),
+  )
   return only(byName)
 }
 

@@ -18,7 +18,8 @@ export async function keepVersion(
   return id
 }
 
-const behaviourOf = ({ nodes, edges, eventTypes }: VersionDocument) => ({
-  ...{ edges, eventTypes },
+/** All but places and notes. */
+const behaviourOf = ({ nodes, notes: _, ...rest }: VersionDocument) => ({
+  ...rest,
   nodes: nodes.map(({ id, type, config }) => ({ id, type, config })),
 })

@@ -16,9 +16,7 @@ export function needsOf(document: WorkflowDocument, definitions: Definitions): N
       // Page visits are nobody's, and the same in every store.
       if (!found?.integration) return []
       const { alias, name, integration } = found
-      return [
-        { id, alias, name, integration: integration.name, category: sent ? ('send' as const) : ('receive' as const) },
-      ]
+      return [{ id, alias, name, integration: integration.name, sends: sent !== undefined }]
     }),
     contactFields: ids((one) => ('contactField' in one ? one.contactField : undefined)).flatMap((id) => {
       const found = definitions.contactFields.get(id)

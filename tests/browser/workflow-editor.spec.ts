@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { makeOutside, makePurchase, type Outside } from './outside'
-import { choose, expect, expectLoaded, makeOwner, type Owner, signIn, test } from './owner'
+import { choose, expect, expectLoaded, makeOwner, type Owner, SIGNED_OUT, signIn, test } from './owner'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -189,7 +189,7 @@ test('a workflow goes out as a file and into another store, and what is missing 
   await expect(page.getByLabel('Name of the workflow')).toHaveValue('Out: into/the world')
 
   const elsewhere = makeOwner()
-  const other = await browser.newPage({ baseURL, locale: 'en-GB' })
+  const other = await browser.newPage({ baseURL, locale: 'en-GB', storageState: SIGNED_OUT })
   await signIn(other, elsewhere)
   await open(other, elsewhere, '?panel=import')
   await other.getByLabel(/Workflow file/).setInputFiles(path)
@@ -247,6 +247,7 @@ test('a save over somebody else’s asks first: theirs is loaded, or mine goes o
   page,
   owner,
   context,
+  complaints,
 }) => {
   const id = await openDraft(page, owner, 'Shared')
   const theirs = await context.newPage()
@@ -262,7 +263,7 @@ test('a save over somebody else’s asks first: theirs is loaded, or mine goes o
   const dialog = page.getByRole('dialog', { name: 'The workflow was changed elsewhere' })
   await dialog.getByRole('button', { name: 'Load theirs' }).click()
   await expect(page.getByLabel('Name of the workflow')).toHaveValue('Theirs')
-  await page.keyboard.press('ControlOrMeta+z')
+  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByLabel('Name of the workflow')).toHaveValue('Mine')
 
   await theirs.getByLabel('Name of the workflow').fill('Theirs again')
@@ -272,6 +273,8 @@ test('a save over somebody else’s asks first: theirs is loaded, or mine goes o
   await dialog.getByRole('button', { name: 'Save mine anyway' }).click()
   await expect(page.getByText('Mine is saved.')).toBeVisible()
   await theirs.close()
+  // The refusals that were asked for.
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('409')))
 })
 
 test('the editor goes by keys alone: from node to node, a node behind, its panel, away with it', async ({

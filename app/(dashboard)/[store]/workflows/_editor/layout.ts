@@ -1,5 +1,5 @@
 import dagre from '@dagrejs/dagre'
-import type { WorkflowDocument } from '@/server/workflows/schema'
+import type { WorkflowDocument, WorkflowEdge } from '@/server/workflows/schema'
 
 /** Size of a node's card, in pixels. */
 export const CARD = { width: 240, height: 68 }
@@ -10,8 +10,11 @@ export function layoutOf({ nodes, edges }: WorkflowDocument): Map<string, { x: n
   graph.setDefaultEdgeLabel(() => ({}))
   const ids = new Set(nodes.map(({ id }) => id))
   for (const id of ids) graph.setNode(id, { ...CARD })
-  for (const { from, to } of edges) if (ids.has(from) && ids.has(to)) graph.setEdge(from, to)
-  dagre.layout(graph)
+  const lines = edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).sort(byExit)
+  for (const { from, to } of lines) graph.setEdge(from, to)
+  // Where branches do not meet again, each stands below its own exit: sorting them anew could only cross the lines.
+  const isTree = new Set(lines.map(({ to }) => to)).size === lines.length
+  dagre.layout(graph, { disableOptimalOrderHeuristic: isTree })
   return new Map(
     [...ids].map((id) => {
       const { x, y } = graph.node(id)
@@ -19,3 +22,9 @@ export function layoutOf({ nodes, edges }: WorkflowDocument): Map<string, { x: n
     }),
   )
 }
+
+/** As the exits stand on a card, from left to right: "yes" before "no", others by their letters. */
+const byExit = (a: WorkflowEdge, b: WorkflowEdge) =>
+  placeOf(a) - placeOf(b) || (a.port ?? '').localeCompare(b.port ?? '')
+
+const placeOf = ({ port }: WorkflowEdge) => (port === 'no' ? 1 : 0)

@@ -67,7 +67,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
       {exits.map((exit, index) => {
         const left = `${((index + 1) / (exits.length + 1)) * 100}%`
         return (
-          <span key={exit}>
+          <span key={exit} className="contents">
             <Handle
               id={exit}
               type="source"

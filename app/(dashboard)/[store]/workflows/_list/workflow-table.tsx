@@ -10,7 +10,15 @@ import type { WorkflowSummary } from '@/server/workflows/list-workflows'
 import { RowMenu } from './row-menu'
 import { StateChip } from './state-chip'
 
-export function WorkflowTable({ workflows }: { workflows: readonly WorkflowSummary[] }) {
+const FIGURES = ['entered', 'lastRun']
+
+type WorkflowTableProps = {
+  workflows: readonly WorkflowSummary[]
+  /** Beside a drawer there is no room for figures. */
+  isNarrow: boolean
+}
+
+export function WorkflowTable({ workflows, isNarrow }: WorkflowTableProps) {
   const t = useTranslations('workflows')
   const locale = useLocale()
   const { storeId } = useStore()
@@ -77,7 +85,7 @@ export function WorkflowTable({ workflows }: { workflows: readonly WorkflowSumma
     <DataTable
       label={t('title')}
       rows={workflows}
-      columns={columns}
+      columns={isNarrow ? columns.filter(({ id }) => !FIGURES.includes(id)) : columns}
       rowKey={({ id }) => id}
       href={({ id }) => paths.workflow(storeId, id)}
     />

@@ -36,7 +36,7 @@ export function WorkflowsScreen() {
               {t('noneHint')}
             </EmptyState>
           ) : (
-            <WorkflowTable workflows={list.data} />
+            <WorkflowTable workflows={list.data} isNarrow={panel === 'import'} />
           )}
         </PageBody>
         {panel === 'import' && <ImportDrawer onClose={() => void setPanel(null)} />}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { layoutOf } from './layout'
+
+const node = (id: string) => ({ id, type: 'x', config: {} })
+
+test('"yes" stands at the left of "no", in whatever order the lines were drawn', () => {
+  const edges = [
+    { from: 'c', to: 'n', port: 'no' },
+    { from: 'c', to: 'y', port: 'yes' },
+    { from: 'n', to: 'd', port: 'no' },
+    { from: 'n', to: 'e', port: 'yes' },
+  ]
+  const places = layoutOf({ nodes: ['c', 'n', 'y', 'd', 'e'].map(node), edges })
+  const x = (id: string) => places.get(id)?.x ?? Number.NaN
+  expect(x('y')).toBeLessThan(x('n'))
+  expect(x('e')).toBeLessThan(x('d'))
+})
+
+test('branches that meet again, circles and lines to nowhere have a place too', () => {
+  const edges = [
+    { from: 'a', to: 'b' },
+    { from: 'a', to: 'c' },
+    { from: 'b', to: 'd' },
+    { from: 'c', to: 'd' },
+    { from: 'd', to: 'a' },
+    { from: 'd', to: 'gone' },
+  ]
+  expect([...layoutOf({ nodes: ['a', 'b', 'c', 'd'].map(node), edges }).values()].flatMap(Object.values)).toSatisfy(
+    (places: number[]) => places.every(Number.isFinite),
+  )
+})
