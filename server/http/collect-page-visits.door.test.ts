@@ -9,6 +9,10 @@ import { receptionDetails } from '@/server/events/reception-details'
 import { verify } from '@/server/events/verify'
 import { replayReception } from '@/server/replays/replay-reception'
 import { replaySchema } from '@/server/replays/schema'
+import { createSegment } from '@/server/segments/create-segment'
+import { deleteSegment } from '@/server/segments/delete-segment'
+import { listMembers } from '@/server/segments/list-members'
+import { segmentDefinitionSchema } from '@/server/segments/schema'
 import { createWebContent } from '@/server/web-contents/create-web-content'
 import { webContentInputSchema } from '@/server/web-contents/schema'
 import { createWorkflow } from '@/server/workflows/create-workflow'
@@ -145,6 +149,19 @@ describe.each(Object.entries(ADAPTERS))('%s: a page visit', (_, start) => {
     const { checks } = await verify()
     expect(checks.filter(({ ok }) => !ok)).toEqual([])
     for (const one of [id, all.id]) await pauseWorkflow(store.context, { id: one })
+  })
+
+  test('counts in segments by what was seen', async () => {
+    const trackerId = newTracker()
+    await send({ trackerId, contact: { email: 'bea@example.org' }, events: [visit()], page: PAGE })
+    const where = [{ field: 'path', operator: 'equals', value: '/shoes/1' }]
+    const count = { operator: 'at-least', value: 1 }
+    const condition = { kind: 'event', eventTypeId: PAGE_VISIT.id, count, where }
+    const definition = segmentDefinitionSchema.parse({ match: 'all', conditions: [condition] })
+    const segment = await createSegment(store.context, { type: 'dynamic-plus', name: 'Saw the shoe', definition })
+    const { results } = await listMembers(store.context, { id: segment.id })
+    expect(results.map(({ email }) => email)).toContain('bea@example.org')
+    await deleteSegment(store.context, { id: segment.id })
   })
 
   test('is replayed with the page that it came with', async () => {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { inStore, replays, type Tx } from '@/db'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { isProblem, PROBLEMS } from '@/server/problems'
 import { storesWith } from '@/server/stores/store-ids'
 import { type KeptReception, keptReceptions, type ReadKept } from './kept-reception'
@@ -53,9 +54,10 @@ async function replayed(storeId: string, kept: KeptReception, replay: Replay, re
 async function isOwn(storeId: string, key: string): Promise<boolean> {
   const rows = await inStore(storeId, (tx) =>
     tx.execute(sql`
-      select 1 from event_types t
-        join idempotency_keys k on k.store_id = t.store_id and k.event_type_id = t.id and k.key = ${key}
-      where t.store_id = ${storeId} limit 1`),
+      select 1 from (
+        select id from event_types where store_id = ${storeId} union all select ${PAGE_VISIT.id}::uuid) t
+        join idempotency_keys k on k.store_id = ${storeId} and k.event_type_id = t.id and k.key = ${key}
+      limit 1`),
   )
   return rows.length > 0
 }

@@ -36,7 +36,7 @@ function describeEvent(condition: EventCondition, facts: Facts): string {
   const never = value === 0 && operator !== 'at-least'
   const times = never ? '' : `${operator.replace('-', ' ')} ${value} ${value === 1 ? 'time' : 'times'}`
   const where = condition.where.map((item) => comparisonWords(item, type?.fields.get(item.field)))
-  const name = type ? `${type.integration.name} · ${type.name}` : 'an event that is gone'
+  const name = type ? [type.integration?.name, type.name].filter(Boolean).join(' · ') : 'an event that is gone'
   const received = `${never ? 'never received' : 'received'} “${name}”`
   return [received, times, describeWindow(condition.window), where.length > 0 ? `where ${where.join(' and ')}` : '']
     .filter(Boolean)

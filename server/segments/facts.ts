@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { customIntegrations, eventTypeFields, eventTypes, segments, type Tx } from '@/db'
 import { type ContactField, contactFieldsOf } from '@/server/contacts/contact-fields'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import type { FieldDefinition } from '@/server/fields/field-types'
 import type { SegmentDefinition } from './schema'
 
@@ -8,7 +9,8 @@ export type EventField = FieldDefinition & { definition: string }
 export type KnownEventType = {
   id: string
   name: string
-  integration: { name: string; color: string }
+  /** Null: the product's own. */
+  integration: { name: string; color: string } | null
   fields: Map<string, EventField>
 }
 export type KnownSegment = {
@@ -48,9 +50,21 @@ export async function factsOf(tx: Tx, storeId: string): Promise<Facts> {
     byId.set(id, { id, name, integration: { name: integration.name, color: integration.color }, fields: new Map() })
   }
   for (const field of fields) byId.get(field.eventTypeId)?.fields.set(field.id, field)
+  byId.set(PAGE_VISIT.id, visits())
   return {
     contactFields: new Map(contactFields.map((field) => [field.id, field])),
     eventTypes: byId,
     segments: new Map(known.map((segment) => [segment.id, segment])),
+  }
+}
+
+/** Page visits, which every store receives: nothing of them can be edited, so no definition has to be held on to. */
+function visits(): KnownEventType {
+  const { id, name, fields } = PAGE_VISIT
+  return {
+    id,
+    name,
+    integration: null,
+    fields: new Map(fields.map((field) => [field.id, { ...field, definition: '' }])),
   }
 }

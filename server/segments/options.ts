@@ -8,7 +8,8 @@ import { factsOf } from './facts'
 type Field = { id: string; name: string; type: FieldTypeName; options: FieldOption[] | null; isSystem?: boolean }
 export type ConditionOptions = {
   contactFields: Field[]
-  eventTypes: { id: string; name: string; integrationName: string; color: string; fields: Field[] }[]
+  /** Without integration: the product's own. */
+  eventTypes: { id: string; name: string; integrationName: string | null; color: string | null; fields: Field[] }[]
   segments: { id: string; name: string; type: 'dynamic-plus' | 'static' }[]
   operators: Record<FieldTypeName, { name: string; label: string; word: string; operand: string }[]>
 }
@@ -24,7 +25,7 @@ export function conditionOptions(ctx: StoreContext): Promise<ConditionOptions> {
         isSystem: field.isSystem,
       })),
       eventTypes: [...facts.eventTypes.values()].map(({ id, name, integration, fields }) => ({
-        ...{ id, name, integrationName: integration.name, color: integration.color },
+        ...{ id, name, integrationName: integration?.name ?? null, color: integration?.color ?? null },
         fields: [...fields.values()].map(fieldOf),
       })),
       segments: [...facts.segments.values()].map(({ id, name, type }) => ({ id, name, type })),

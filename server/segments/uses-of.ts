@@ -1,4 +1,5 @@
 import type { uses } from '@/db'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { newId } from '@/server/ids'
 import { conditionsOf } from './conditions-of'
 import type { Facts } from './facts'
@@ -21,6 +22,8 @@ export function usesOf(storeId: string, segmentId: string, definition: SegmentDe
       if (field?.definition) add({ contactFieldId: field.id, contactFieldDefinition: field.definition })
     } else {
       const { eventTypeId } = condition
+      // It has no row either.
+      if (eventTypeId === PAGE_VISIT.id) continue
       add({ eventTypeId })
       for (const { field } of condition.where) {
         const eventFieldDefinition = facts.eventTypes.get(eventTypeId)?.fields.get(field)?.definition

@@ -19,7 +19,8 @@ export function EventCondition({ item }: { item: EventDraft }) {
       <Combobox
         {...{ inline: true, size: 'sm', disabled: isReadOnly, label: t('label.event'), placeholder: t('label.event') }}
         options={options.eventTypes.map(({ id, name, integrationName, color }) => ({
-          ...{ value: id, label: `${integrationName} · ${name}`, icon: <ColorDot color={color} /> },
+          ...{ value: id, label: integrationName ? `${integrationName} · ${name}` : name },
+          icon: <ColorDot color={color ?? 'var(--control)'} />,
         }))}
         value={item.eventTypeId}
         // Conditions on another event's fields would mean nothing for this one.

@@ -31,7 +31,7 @@ export function useConditionWords(options: ConditionOptions) {
 
   const event = ({ eventTypeId, count, window, where }: EventCondition): string => {
     const type = lookups.eventType(eventTypeId)
-    const name = type ? `${type.integrationName} · ${type.name}` : t('words.gone')
+    const name = type ? [type.integrationName, type.name].filter(Boolean).join(' · ') : t('words.gone')
     const isNever = count.value === 0 && count.operator !== 'at-least'
     const wheres = where.map((each) => {
       const field = type?.fields.find(({ id }) => id === each.field)
