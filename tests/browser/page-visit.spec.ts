@@ -87,7 +87,7 @@ async function findInTheLog(page: Page, { storeId }: Owner): Promise<void> {
   await expect(rows).toHaveCount(0)
   await choose(page, 'Event', /^Page visit$/)
   await rows.first().click()
-  const drawer = page.getByRole('dialog', { name: /Page visit/ })
+  const drawer = page.getByRole('complementary', { name: 'Page visit' })
   await expect(drawer).toContainText('_page-visit')
 }
 
