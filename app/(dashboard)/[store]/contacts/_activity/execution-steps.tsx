@@ -12,6 +12,7 @@ import { OldToNew } from './old-to-new'
 const KNOWN = [
   ...(['receive-event', 'check-value', 'in-segment', 'has-field'] as const),
   ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content', 'wait'] as const),
+  ...(['segment-entered', 'segment-left', 'wait-for-event', 'split'] as const),
 ] as const
 
 /** What each node of an execution did: the exit it took, what it looked at, the fields it changed or left. */

@@ -1,7 +1,8 @@
-/** The kinds of node that the screens have words of their own for, but for the trigger, which is called by its event. */
+/** The kinds of node that the screens have words of their own for, but for the trigger by event, which is called by its event. */
 export const NODE_TYPES = [
   ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content'] as const),
-  ...(['check-value', 'in-segment', 'has-field', 'wait'] as const),
+  ...(['check-value', 'in-segment', 'has-field', 'wait', 'wait-for-event', 'split'] as const),
+  ...(['segment-entered', 'segment-left'] as const),
 ] as const
 export type NodeType = (typeof NODE_TYPES)[number]
 

@@ -4,25 +4,23 @@ import { useDeferredValue, useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
 import { useStore } from '@/app/_ui/store-context'
 import type { WorkflowNode } from '@/server/workflows/schema'
-import { configureNode, nodesBefore } from '../_editor/document-edits'
+import { configureNode } from '../_editor/document-edits'
 import { useEditor, useEditorState } from '../_editor/editor-context'
 import { readTrigger } from '../_editor/node-config'
+import { readableEvents } from '../_editor/readable-events'
 
 const RECENT = 20
 
-/** The events that a node can see: its own for a trigger, else those of the triggers before it. */
-export function useTriggersOf(node: WorkflowNode) {
+/** The events whose fields a node can read, by the node that brings them. */
+export function useReadableEvents(node: WorkflowNode) {
   const document = useEditorState((state) => state.document)
-  const before = nodesBefore(document, node.id)
-  const nodes =
-    node.type === 'receive-event'
-      ? [node]
-      : document.nodes.filter(({ id, type }) => type === 'receive-event' && before.has(id))
   const { palette } = useEditor()
-  return nodes.flatMap((trigger) => {
-    const { eventTypeId } = readTrigger(trigger.config)
-    const found = palette.triggers.find((one) => one.eventTypeId === eventTypeId)
-    return found ? [{ nodeId: trigger.id, trigger: found }] : []
+  return readableEvents(document, node.id).flatMap((bringing) => {
+    // The panel of a trigger holds more than the document.
+    const { type, config } = bringing.id === node.id ? node : bringing
+    const { eventTypeId } = readTrigger(config)
+    const trigger = palette.triggers.find((one) => one.eventTypeId === eventTypeId)
+    return trigger ? [{ nodeId: bringing.id, trigger, isAwaited: type === 'wait-for-event' }] : []
   })
 }
 
@@ -31,7 +29,7 @@ export function useSample(node: WorkflowNode) {
   const trpc = useTRPC()
   const { storeId } = useStore()
   const { workflow } = useEditor()
-  const [first] = useTriggersOf(node)
+  const first = useReadableEvents(node).find(({ isAwaited }) => !isAwaited)
   const [pinnedId, pin] = useState<string | null>(null)
   const eventTypeId = first?.trigger.eventTypeId
   const recent = useQuery({
@@ -51,7 +49,8 @@ export function useSample(node: WorkflowNode) {
     placeholderData: keepPreviousData,
   })
   const step = run.data?.steps.find((one) => one.node === node.id)
-  return { events, event, pin, isLoading: recent.isLoading, run: run.data, step, isRunning: run.isFetching }
+  const nodeId = first?.nodeId
+  return { nodeId, events, event, pin, isLoading: recent.isLoading, run: run.data, step, isRunning: run.isFetching }
 }
 
 export type Sample = ReturnType<typeof useSample>
