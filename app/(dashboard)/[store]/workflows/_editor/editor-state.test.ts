@@ -38,7 +38,7 @@ describe('what a panel holds', () => {
 test('a removed way of a split and its lines come back by one undo', () => {
   const split = { id: 's', type: 'split', config: { shares: { a: 40, b: 60 } } }
   const edges = [{ from: 's', to: 'n1', port: 'b' }]
-  const editor = createEditor({ name: 'Test', document: { nodes: [split, node('n1')], edges } })
+  const editor = createEditor({ ...empty, document: { nodes: [split, node('n1')], edges } })
   editor.getState().open('s')
   editor.getState().configure({ shares: { a: 50, c: 50 } })
   editor.getState().apply()
