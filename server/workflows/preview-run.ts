@@ -14,6 +14,7 @@ import type { Step } from './execution'
 import { versionDocumentOf } from './references-of'
 import type { WorkflowDocument } from './schema'
 import type { ReceivedEvent } from './scope'
+import { surroundingsOf } from './surroundings'
 
 export type Preview = {
   entered: boolean
@@ -53,7 +54,11 @@ export function previewRun(ctx: StoreContext, input: PreviewInput): Promise<Prev
     const version = { workflowId, workflowName: 'Preview', priority: 0, versionId: 'preview', document }
     const entered = isUuid(workflowId) ? await enteredBefore(tx, storeId, workflowId, contact.id) : undefined
     const { contactFields } = definitions
-    const env = { now: new Date().toISOString(), contactFields, entered }
+    const { memberships, timeZone } = await surroundingsOf(tx, storeId, [version], [contact.id])
+    const env = {
+      ...{ now: new Date().toISOString(), contactFields, entered, timeZone },
+      memberships: memberships.get(contact.id),
+    }
     const run = advance(version, contact, event, env)
     const { why, outcome, steps, state } = run
     const last = steps.findIndex((step) => step.node === input.nodeId)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { contacts, events, executions, inStore, pendingWork } from '@/db'
+import { contacts, events, executions, inStore, pendingWork, segmentMembers, segments } from '@/db'
 import type { FieldValue } from '@/server/fields/field-types'
 import { newId } from '@/server/ids'
 import { type DemoStore, makeDemoStore } from '@/tests/support/make-demo-store'
@@ -136,6 +136,32 @@ test('a dry run names the gate that is shut', async () => {
   await makeRun(id, newId(), contactId)
   const again = await previewRun(demo.context, { ...documentOf({ entry: 'once' }), eventId, workflowId: id })
   expect(again.why).toContain('enters once')
+})
+
+test('a dry run knows the clock of the store and the segments of the contact', async () => {
+  const { storeId } = demo
+  const contactId = await makeContact('around@example.com')
+  const eventId = await makeEvent(contactId, { email: 'around@example.com' })
+  const segmentId = newId()
+  await inStore(storeId, async (tx) => {
+    await tx.execute(sql`update stores set time_zone = 'Asia/Kolkata' where id = ${storeId}`)
+    await tx.insert(segments).values({ storeId, id: segmentId, name: 'VIP', type: 'static' })
+    await tx.insert(segmentMembers).values({ storeId, segmentId, contactId, enteredAt: AT })
+  })
+  const preview = await previewRun(demo.context, {
+    nodes: [
+      { id: 'n1', type: 'receive-event', config: { eventTypeId: demo.eventTypeId } },
+      { id: 'n2', type: 'in-segment', config: { segmentId } },
+      { id: 'n3', type: 'wait', config: { until: { time: '09:00' } } },
+    ],
+    edges: [
+      { from: 'n1', to: 'n2' },
+      { from: 'n2', to: 'n3', port: 'yes' },
+    ],
+    eventId,
+  })
+  const waitsUntil = preview.steps.at(-1)?.waitsUntil
+  expect(waitsUntil).toMatch(/T03:30:00\.000Z$/)
 })
 
 test('an event of another store cannot be looked at by a dry run', async () => {

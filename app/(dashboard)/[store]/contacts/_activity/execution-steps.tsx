@@ -10,8 +10,9 @@ import { useValueText } from '../_parts/use-value-text'
 import { OldToNew } from './old-to-new'
 
 const KNOWN = [
-  ...(['receive-event', 'page-visit', 'check-value', 'in-segment', 'has-field'] as const),
-  ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content', 'send-data', 'wait'] as const),
+  ...(['receive-event', 'page-visit', 'segment-entered', 'segment-left'] as const),
+  ...(['check-value', 'in-segment', 'has-field', 'wait', 'wait-for-event', 'split'] as const),
+  ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content', 'send-data'] as const),
 ] as const
 
 /** What each node of an execution did: the exit it took, what it looked at, the fields it changed or left. */

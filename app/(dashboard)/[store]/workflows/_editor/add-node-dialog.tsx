@@ -21,7 +21,7 @@ type AddNodeDialogProps = {
   onClose: () => void
 }
 
-/** The searchable palette: triggers by integration, conditions, actions. What is chosen is added and its panel opens. */
+/** The searchable palette: triggers by integration and of segments, conditions, actions. What is chosen is added and its panel opens. */
 export function AddNodeDialog({ place, onClose }: AddNodeDialogProps) {
   const t = useTranslations('workflows')
   return (
@@ -40,6 +40,7 @@ export function AddNodeDialog({ place, onClose }: AddNodeDialogProps) {
         <Command.List className="max-h-96 overflow-y-auto">
           <Command.Empty className="px-2 py-4 text-13 text-ink-3">{t('noNodeFound')}</Command.Empty>
           {!place && <Triggers onClose={onClose} />}
+          {!place && <SegmentTriggers onClose={onClose} />}
           <Steps place={place ?? null} onClose={onClose} />
           {place && place.to === undefined && <Existing place={place} onClose={onClose} />}
         </Command.List>
@@ -104,6 +105,25 @@ function Triggers({ onClose }: { onClose: () => void }) {
   )
 }
 
+function SegmentTriggers({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('workflows')
+  const add = useAdd(onClose)
+  return (
+    <Command.Group heading={t('kind.segments')} className={headingClass}>
+      {(['segment-entered', 'segment-left'] as const).map((type) => (
+        <Item
+          key={type}
+          value={t(`node.${type}`)}
+          icon={<NodeIcon kind="trigger" type={type} />}
+          label={t(`node.${type}`)}
+          hint={t(`node.${type}-hint`)}
+          onSelect={() => add(type, null)}
+        />
+      ))}
+    </Command.Group>
+  )
+}
+
 function Steps({ place, onClose }: { place: Place; onClose: () => void }) {
   const t = useTranslations('workflows')
   const { palette } = useEditor()
@@ -119,7 +139,7 @@ function Steps({ place, onClose }: { place: Place; onClose: () => void }) {
             <Item
               key={type}
               value={name}
-              icon={<NodeIcon kind={kind} />}
+              icon={<NodeIcon kind={kind} type={type} />}
               label={name}
               hint={known ? t(`node.${known}-hint`) : description}
               onSelect={() => add(type, place)}
@@ -137,7 +157,8 @@ function Existing({ place, onClose }: { place: NonNullable<Place>; onClose: () =
   const { titleOf, subtitleOf } = useNodeWords()
   const document = useEditorState((state) => state.document)
   const edit = useEditorState((state) => state.edit)
-  const nodes = possibleNext(document, place.from)
+  const kindOf = (of: string) => palette.nodes.find(({ type }) => type === of)?.kind
+  const nodes = possibleNext(document, place.from, (type) => kindOf(type) === 'trigger')
   if (nodes.length === 0) return null
   return (
     <Command.Group heading={t('connectTo')} className={headingClass}>
@@ -145,7 +166,7 @@ function Existing({ place, onClose }: { place: NonNullable<Place>; onClose: () =
         <Item
           key={node.id}
           value={`${titleOf(node)} ${node.id}`}
-          icon={<NodeIcon kind={palette.nodes.find(({ type }) => type === node.type)?.kind ?? 'action'} />}
+          icon={<NodeIcon kind={kindOf(node.type) ?? 'action'} type={node.type} />}
           label={titleOf(node)}
           hint={subtitleOf(node)}
           onSelect={() => {

@@ -1,5 +1,5 @@
 import type { WorkflowDocument, WorkflowNode } from '@/server/workflows/schema'
-import { isEventTrigger } from './trigger-of'
+import { readShares } from './split-shares'
 
 /** Where a new node goes: onto an edge, or behind an exit of a node that leads nowhere yet. */
 export type Place = { from: string; port?: string; to?: string } | null
@@ -40,12 +40,20 @@ export function removeNode(document: WorkflowDocument, id: string): WorkflowDocu
   return { ...document, nodes: nodes.filter((node) => node.id !== id), edges: [...rest, ...bridged.filter(isNew)] }
 }
 
+/** The document with a node's settings. The lines that leave a *Split* by a way that it has no more go with the way. */
 export function configureNode(
   document: WorkflowDocument,
   id: string,
   config: WorkflowNode['config'],
 ): WorkflowDocument {
-  return { ...document, nodes: document.nodes.map((node) => (node.id === id ? { ...node, config } : node)) }
+  const nodes = document.nodes.map((node) => (node.id === id ? { ...node, config } : node))
+  const before = document.nodes.find((node) => node.id === id)
+  if (before?.type !== 'split') return { ...document, nodes }
+  const ways = readShares(config).map(({ way }) => way)
+  const gone = readShares(before.config).filter(({ way }) => !ways.includes(way))
+  const leads = (edge: WorkflowDocument['edges'][number]) =>
+    edge.from !== id || !gone.some(({ way }) => way === edge.port)
+  return { nodes, edges: document.edges.filter(leads) }
 }
 
 export function connectNodes(
@@ -96,8 +104,12 @@ export function inOrder({ nodes, edges }: WorkflowDocument): WorkflowNode[] {
   return [...ordered]
 }
 
-/** The nodes that an exit of this node can lead to without a circle: all but itself and what comes before it. */
-export function possibleNext(document: WorkflowDocument, id: string): WorkflowNode[] {
+/** The nodes that an exit of this node can lead to without a circle: all but triggers, itself and what comes before it. */
+export function possibleNext(
+  document: WorkflowDocument,
+  id: string,
+  isTrigger: (type: string) => boolean,
+): WorkflowNode[] {
   const before = nodesBefore(document, id)
-  return document.nodes.filter((node) => node.id !== id && !before.has(node.id) && !isEventTrigger(node.type))
+  return document.nodes.filter((node) => node.id !== id && !before.has(node.id) && !isTrigger(node.type))
 }

@@ -3,7 +3,7 @@ import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath }
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCanvasActions } from './canvas-actions'
-import { useEditor } from './editor-context'
+import { useEditor, useEditorState } from './editor-context'
 import { usePortWord } from './use-port-word'
 
 export type CanvasEdge = Edge<{ port: string | undefined; isDim: boolean }, 'add'>
@@ -19,6 +19,7 @@ export function EdgeWithAdd({ source, target, data, ...at }: EdgeProps<CanvasEdg
   const { add } = useCanvasActions()
   const [path, middleX, middleY] = getBezierPath(at)
   const port = data?.port
+  const node = useEditorState(({ document }) => document.nodes.find(({ id }) => id === source))
   // Two exits of one node may lead to the same node: near their own ends their labels do not meet.
   const x = port ? at.sourceX + (at.targetX - at.sourceX) * NEAR_EXIT.x : middleX
   const y = port ? at.sourceY + (at.targetY - at.sourceY) * NEAR_EXIT.y : middleY
@@ -39,7 +40,9 @@ export function EdgeWithAdd({ source, target, data, ...at }: EdgeProps<CanvasEdg
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
         >
           {port && port !== 'next' && (
-            <span className="rounded-chip bg-sunken px-1.5 text-12 text-ink-2">{portWord(port)}</span>
+            <span className="whitespace-nowrap rounded-chip bg-sunken px-1.5 text-12 text-ink-2">
+              {portWord(port, node)}
+            </span>
           )}
           {!readOnly && (
             <button

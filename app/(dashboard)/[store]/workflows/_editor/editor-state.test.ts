@@ -35,6 +35,18 @@ describe('what a panel holds', () => {
   })
 })
 
+test('a removed way of a split and its lines come back by one undo', () => {
+  const split = { id: 's', type: 'split', config: { shares: { a: 40, b: 60 } } }
+  const edges = [{ from: 's', to: 'n1', port: 'b' }]
+  const editor = createEditor({ ...empty, document: { nodes: [split, node('n1')], edges } })
+  editor.getState().open('s')
+  editor.getState().configure({ shares: { a: 50, c: 50 } })
+  editor.getState().apply()
+  expect(editor.getState().document.edges).toEqual([])
+  editor.getState().undo()
+  expect(editor.getState().document).toEqual({ nodes: [split, node('n1')], edges })
+})
+
 test('what was edited while a save was under way is not taken for saved', () => {
   const editor = createEditor(empty)
   editor.getState().rename('ERP')

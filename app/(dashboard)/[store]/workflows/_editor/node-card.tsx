@@ -45,7 +45,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
       style={{ width: CARD.width, minHeight: CARD.height }}
     >
       {kind !== 'trigger' && <Handle type="target" position={Position.Top} className="size-2.5! bg-line-strong!" />}
-      <NodeIcon kind={kind} color={colorOf(node)} isBad={problem !== undefined} />
+      <NodeIcon kind={kind} type={node.type} color={colorOf(node)} isBad={problem !== undefined} />
       <span className="min-w-0 flex-1 text-13">
         <span className="line-clamp-2 font-semibold" title={title}>
           {title}
@@ -65,7 +65,8 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
         <Settings2 className="size-3.5!" aria-hidden />
       </button>
       {exits.map((exit, index) => {
-        const left = `${((index + 1) / (exits.length + 1)) * 100}%`
+        const left = `${((index + 0.5) / exits.length) * 100}%`
+        const word = portWord(exit, node)
         return (
           <span key={exit} className="contents">
             <Handle
@@ -77,18 +78,19 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
             />
             {!readOnly && !taken.has(exit) && (
               <span className="nodrag nokey absolute -bottom-9 -translate-x-1/2" style={{ left }}>
-                <Tooltip content={t('addBehind', { exit: portWord(exit) })}>
+                <Tooltip content={t('addBehind', { exit: word })}>
                   <button
                     type="button"
-                    aria-label={`${t('addAfter', { node: title })} ${portWord(exit)}`}
+                    aria-label={`${t('addAfter', { node: title })} ${word}`}
                     onClick={(event) => {
                       event.stopPropagation()
                       add({ from: node.id, port: exit })
                     }}
-                    className="inline-flex h-6 items-center gap-1 rounded-chip border bg-panel px-1 text-12 text-ink-2 hover:bg-hover"
+                    className="inline-flex h-6 items-center gap-1 whitespace-nowrap rounded-chip border bg-panel px-1 text-12 text-ink-2 hover:bg-hover"
                   >
                     <Plus className="size-3.5!" aria-hidden />
-                    {portWord(exit)}
+                    {/* There is no room for the shares of more ways. */}
+                    {exits.length > 3 ? portWord(exit) : word}
                   </button>
                 </Tooltip>
               </span>

@@ -8,19 +8,12 @@ export type Source =
 export type Where = { field: string; operator: string; value?: unknown }
 export type TriggerConfig = {
   eventTypeId?: string
-  entry: 'every' | 'once'
   trust: 'any' | 'verified'
   filter: Where[]
 }
 export type Assignment = { field: string; operator: string; source?: Source }
 export type SetFieldConfig = { assignments: Assignment[]; keepNewer: boolean }
-export type WaitConfig =
-  | { mode: 'for'; value: number | null; unit: WaitUnit }
-  | { mode: 'until'; time: string; weekdays: number[] }
 export type CheckConfig = { source?: Source; operator?: string; value?: unknown }
-
-export const WAIT_UNITS = ['minute', 'hour', 'day', 'week'] as const
-export type WaitUnit = (typeof WAIT_UNITS)[number] | 'second'
 
 type Config = WorkflowNode['config']
 
@@ -28,7 +21,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const list = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : []
 
-function readSource(value: unknown): Source | undefined {
+export function readSource(value: unknown): Source | undefined {
   if (typeof value !== 'object' || value === null || !('from' in value)) return undefined
   const field = 'field' in value ? text(value.field) : undefined
   const node = 'node' in value ? text(value.node) : undefined
@@ -37,15 +30,15 @@ function readSource(value: unknown): Source | undefined {
   return value.from === 'literal' ? { from: 'literal', value: 'value' in value ? value.value : undefined } : undefined
 }
 
+export const readWhere = (value: unknown): Where[] =>
+  list(value).map(({ field, operator, value: operand }) => ({
+    ...{ field: text(field) ?? '', operator: text(operator) ?? '', value: operand },
+  }))
+
 export const readTrigger = (config: Config): TriggerConfig => ({
   eventTypeId: text(config.eventTypeId),
-  entry: config.entry === 'once' ? 'once' : 'every',
   trust: config.trust === 'verified' ? 'verified' : 'any',
-  filter: list(config.filter).map(({ field, operator, value }) => ({
-    field: text(field) ?? '',
-    operator: text(operator) ?? '',
-    value,
-  })),
+  filter: readWhere(config.filter),
 })
 
 export const readSetField = (config: Config): SetFieldConfig => ({
@@ -63,28 +56,22 @@ export const readSegmentId = ({ segmentId }: Config): string | undefined => text
 
 export const readWebContentId = ({ webContentId }: Config): string | undefined => text(webContentId)
 
-/** A draft that says neither waits for a day. */
-export function readWait(config: Config): WaitConfig {
-  const part = (value: unknown) => (typeof value === 'object' && value !== null ? (value as Config) : {}) // read key by key
-  if ('until' in config) {
-    const { time, weekdays } = part(config.until)
-    const days = Array.isArray(weekdays) ? weekdays.filter((day) => typeof day === 'number') : []
-    return { mode: 'until', time: text(time) ?? '', weekdays: days }
-  }
-  const { value, unit } = part(config.for)
-  const known = [...WAIT_UNITS, 'second' as const].find((one) => one === unit)
-  return { mode: 'for', value: typeof value === 'number' ? value : null, unit: known ?? 'day' }
-}
-
-export const waitConfigOf = (wait: WaitConfig): Config =>
-  wait.mode === 'for'
-    ? { for: { value: wait.value, unit: wait.unit } }
-    : { until: { time: wait.time, ...(wait.weekdays.length > 0 && { weekdays: wait.weekdays }) } }
-
 /** What a new node begins with. */
-export const newConfig = (type: string, eventTypeId: string | undefined): Config => {
-  if (type === 'receive-event') return { ...(eventTypeId && { eventTypeId }), entry: 'every' }
-  if (type === 'wait') return { for: { value: 1, unit: 'day' } }
-  if (type === 'page-visit') return { entry: 'every' }
-  return type === 'set-field' ? { assignments: [] } : {}
+export function newConfig(type: string, eventTypeId: string | undefined): Config {
+  switch (type) {
+    case 'receive-event':
+      return { ...(eventTypeId && { eventTypeId }), entry: 'every' }
+    case 'page-visit':
+      return { entry: 'every' }
+    case 'wait':
+      return { for: { value: 1, unit: 'day' } }
+    case 'wait-for-event':
+      return { timeout: { value: 1, unit: 'day' } }
+    case 'split':
+      return { shares: { a: 50, b: 50 } }
+    case 'set-field':
+      return { assignments: [] }
+    default:
+      return {}
+  }
 }

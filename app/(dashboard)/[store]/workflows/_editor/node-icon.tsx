@@ -1,13 +1,25 @@
-import { Hourglass, PencilLine, Split, Zap } from 'lucide-react'
+import { GitFork, Hourglass, type LucideIcon, PencilLine, Radar, Split, UserMinus, UserPlus, Zap } from 'lucide-react'
 
 const ICONS = { trigger: Zap, condition: Split, action: PencilLine, flow: Hourglass }
+/** Kinds of node that have an icon of their own. */
+const OWN_ICONS = new Map<string, LucideIcon>([
+  ['segment-entered', UserPlus],
+  ['segment-left', UserMinus],
+  ['split', GitFork],
+  ['wait-for-event', Radar],
+])
 const TILES = { trigger: 'bg-ok', condition: 'bg-info', action: 'bg-accent', flow: 'bg-warn' }
 
-type NodeIconProps = { kind: 'trigger' | 'condition' | 'action' | 'flow'; color?: string; isBad?: boolean }
+type NodeIconProps = {
+  kind: 'trigger' | 'condition' | 'action' | 'flow'
+  type?: string
+  color?: string | undefined
+  isBad?: boolean
+}
 
 /** A node's tile: a trigger in the colour of its integration. */
-export function NodeIcon({ kind, color, isBad }: NodeIconProps) {
-  const Icon = ICONS[kind]
+export function NodeIcon({ kind, type, color, isBad }: NodeIconProps) {
+  const Icon = OWN_ICONS.get(type ?? '') ?? ICONS[kind]
   return (
     <span
       className={`grid size-8 shrink-0 place-items-center rounded-control text-accent-ink ${isBad ? 'bg-bad' : TILES[kind]}`}

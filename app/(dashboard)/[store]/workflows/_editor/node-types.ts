@@ -2,7 +2,8 @@
 export const NODE_TYPES = [
   'page-visit',
   ...(['set-field', 'add-to-segment', 'remove-from-segment', 'show-web-content'] as const),
-  ...(['check-value', 'in-segment', 'has-field', 'wait'] as const),
+  ...(['check-value', 'in-segment', 'has-field', 'wait', 'wait-for-event', 'split'] as const),
+  ...(['segment-entered', 'segment-left'] as const),
 ] as const
 export type NodeType = (typeof NODE_TYPES)[number]
 

@@ -7,6 +7,7 @@ import { IconButton } from '@/app/_ui/icon-button'
 import type { WorkflowNode } from '@/server/workflows/schema'
 import { disconnectNodes, type Place, removeNode } from './document-edits'
 import { useEditor, useEditorState } from './editor-context'
+import { exitsOf } from './exits-of'
 import { NodeIcon } from './node-icon'
 import { useNodeWords } from './use-node-words'
 import { usePortWord } from './use-port-word'
@@ -36,7 +37,12 @@ export function OutlineNode({ node, onAdd }: OutlineNodeProps) {
           checked={isSelected(node.id)}
           onChange={() => toggle(node.id)}
         />
-        <NodeIcon kind={definition?.kind ?? 'action'} color={colorOf(node)} isBad={problem !== undefined} />
+        <NodeIcon
+          kind={definition?.kind ?? 'action'}
+          type={node.type}
+          color={colorOf(node)}
+          isBad={problem !== undefined}
+        />
         <span className="min-w-0 flex-1 text-13">
           <span className="block break-words font-semibold">{title}</span>
           <span className="block text-12 text-ink-3">{subtitleOf(node)}</span>
@@ -59,7 +65,7 @@ export function OutlineNode({ node, onAdd }: OutlineNodeProps) {
         )}
       </div>
       <ul className="mt-1.5 flex flex-col">
-        {(definition?.exits ?? ['next']).map((exit) => (
+        {exitsOf(node, palette.nodes).map((exit) => (
           <Exit key={exit} node={node} exit={exit} onAdd={onAdd} />
         ))}
       </ul>
@@ -74,7 +80,7 @@ function Exit({ node, exit, onAdd }: OutlineNodeProps & { exit: string }) {
   const { titleOf } = useNodeWords()
   const document = useEditorState((state) => state.document)
   const edit = useEditorState((state) => state.edit)
-  const word = portWord(exit)
+  const word = portWord(exit, node)
   const title = titleOf(node)
   const targets = document.edges.filter(({ from, port }) => from === node.id && (port ?? 'next') === exit)
   const lines = targets.length === 0 ? [undefined] : targets

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import type { WorkflowDocument } from '@/server/workflows/schema'
 import type { CanvasEdge } from './edge-with-add'
 import { useEditor, useEditorState } from './editor-context'
+import { exitsOf } from './exits-of'
 import { layoutOf } from './layout'
 import type { CanvasNode } from './node-card'
 import type { CanvasNote } from './note-card'
@@ -38,7 +39,7 @@ export function useGraph(document: WorkflowDocument) {
       ariaLabel: titles.get(node.id),
       data: {
         node,
-        exits: palette.nodes.find(({ type }) => type === node.type)?.exits ?? ['next'],
+        exits: exitsOf(node, palette.nodes),
         taken: new Set(document.edges.filter(({ from }) => from === node.id).map(({ port }) => port ?? 'next')),
         problem: problems.find((problem) => problem.node === node.id)?.reason,
         isDim: lit !== null && !lit.nodes.has(node.id),

@@ -6,18 +6,14 @@ import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useOperandText } from '../../segments/_words/use-operand-text'
 import { useOperatorWord } from '../../segments/_words/use-operator-word'
 import { useEditor, useEditorState } from './editor-context'
-import {
-  readCheck,
-  readSegmentId,
-  readSetField,
-  readTrigger,
-  readWait,
-  readWebContentId,
-  type Source,
-} from './node-config'
+import { readEntry } from './entry-config'
+import { readCheck, readSegmentId, readSetField, readWebContentId, type Source } from './node-config'
 import { nodeTypeOf } from './node-types'
-import { isEventTrigger, triggerOf } from './trigger-of'
+import { readShares } from './split-shares'
+import { triggerOf } from './trigger-of'
+import { usePortWord } from './use-port-word'
 import { useWaitText } from './use-wait-text'
+import { readWait, type WaitConfig } from './wait-config'
 
 /** What a node is called on the canvas, in the outline and in the list of problems. */
 export function useNodeWords() {
@@ -27,7 +23,10 @@ export function useNodeWords() {
   const operatorWord = useOperatorWord()
   const operandText = useOperandText()
   const waitText = useWaitText()
+  const portWord = usePortWord()
   const nodes = useEditorState((state) => state.document.nodes)
+
+  const isTrigger = ({ type }: WorkflowNode) => palette.nodes.find((one) => one.type === type)?.kind === 'trigger'
 
   const triggerOfNode = (node: WorkflowNode | undefined) => node && triggerOf(palette, node)
 
@@ -35,6 +34,13 @@ export function useNodeWords() {
     if (source?.from === 'contact') return palette.contactFields.find(({ id }) => id === source.field)
     if (source?.from !== 'event') return undefined
     return triggerOfNode(nodes.find(({ id }) => id === source.node))?.fields.find(({ id }) => id === source.field)
+  }
+
+  const dateOf = (wait: WaitConfig): string | undefined => {
+    if (wait.mode !== 'date') return undefined
+    if (wait.source?.from === 'literal') return operandText(wait.source.value, undefined) || undefined
+    const field = fieldOf(wait.source)
+    return field && nameOf(field)
   }
 
   const titleOf = (node: WorkflowNode): string => {
@@ -53,8 +59,18 @@ export function useNodeWords() {
         .join(' ')
         .trim()
     }
-    if (node.type === 'wait') return waitText(readWait(node.config))
+    if (node.type === 'wait') {
+      const wait = readWait(node.config)
+      return waitText(wait, dateOf(wait))
+    }
+    if (node.type === 'wait-for-event') {
+      const awaited = triggerOfNode(node)
+      if (awaited?.integration)
+        return t('node.waitsForEvent', { integration: awaited.integration.name, event: awaited.eventTypeName })
+    }
     const segment = palette.segments.find(({ id }) => id === readSegmentId(node.config))
+    if (segment && node.type === 'segment-entered') return t('node.entered', { segment: segment.name })
+    if (segment && node.type === 'segment-left') return t('node.left', { segment: segment.name })
     if (segment && node.type === 'in-segment') return t('node.inSegment', { segment: segment.name })
     if (segment && node.type === 'add-to-segment') return t('node.addTo', { segment: segment.name })
     if (segment && node.type === 'remove-from-segment') return t('node.removeFrom', { segment: segment.name })
@@ -73,9 +89,19 @@ export function useNodeWords() {
   const subtitleOf = (node: WorkflowNode): string => {
     if (node.type === 'set-field') return t('node.fields', { n: readSetField(node.config).assignments.length })
     if (['check-value', 'in-segment', 'has-field'].includes(node.type)) return t('node.yesNo')
+    if (isTrigger(node)) return entryTextOf(node)
+    if (node.type === 'split')
+      return readShares(node.config)
+        .map(({ way }) => portWord(way, node))
+        .join(' · ')
     const known = nodeTypeOf(node.type)
-    if (known && !isEventTrigger(node.type)) return t(`node.${known}-hint`)
-    return t(readTrigger(node.config).entry === 'once' ? 'node.once' : 'node.every')
+    return known ? t(`node.${known}-hint`) : ''
+  }
+
+  const entryTextOf = (node: WorkflowNode): string => {
+    const { mode, perContact, total } = readEntry(node.config)
+    const often = mode === 'limited' ? t('node.limited', { n: perContact ?? 0 }) : t(`node.${mode}`)
+    return typeof total === 'number' ? t('node.inAll', { often, n: total }) : often
   }
 
   return {
@@ -83,7 +109,7 @@ export function useNodeWords() {
     subtitleOf,
     triggerOf: triggerOfNode,
     fieldOf,
-    colorOf: (node: WorkflowNode) => triggerOfNode(node)?.integration?.color,
+    colorOf: (node: WorkflowNode) => (isTrigger(node) ? triggerOfNode(node)?.integration?.color : undefined),
   }
 }
 

@@ -4,10 +4,12 @@ import { useFormatter, useTimeZone, useTranslations } from 'next-intl'
 import { Select } from '@/app/_ui/select'
 import type { WorkflowNode } from '@/server/workflows/schema'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
-import { useEditor } from '../_editor/editor-context'
-import { isEventTrigger } from '../_editor/trigger-of'
+import { nodesBefore } from '../_editor/document-edits'
+import { useEditor, useEditorState } from '../_editor/editor-context'
+import { OtherEvent } from './other-event'
+import { Pill } from './pill'
 import { shown } from './shown'
-import { type Sample, useTriggersOf } from './use-sample'
+import { type Sample, useReadableEvents } from './use-sample'
 
 /** The data that a recent event brought, and the contact's fields: what the node can read. */
 export function InputColumn({ node, sample }: { node: WorkflowNode; sample: Sample }) {
@@ -16,18 +18,19 @@ export function InputColumn({ node, sample }: { node: WorkflowNode; sample: Samp
   const timeZone = useTimeZone()
   const nameOf = useFieldName()
   const { palette } = useEditor()
-  const triggers = useTriggersOf(node)
+  const readable = useReadableEvents(node)
+  const whyNoEvent = useWhyNoEvent(node)
   const { event, events, pin, run } = sample
   const at = (iso: string) =>
     format.dateTime(new Date(iso), { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
-  const [first] = triggers
+  const first = readable.find(({ nodeId }) => nodeId === sample.nodeId)
   const contactValues = Object.entries(run?.contact.before ?? {})
   return (
     <div className="flex w-62 shrink-0 flex-col gap-3 overflow-y-auto border-r bg-sunken p-4 text-13 max-lg:w-full max-lg:border-r-0 max-lg:border-b">
       <h3 className="flex items-center gap-1.5 text-12 text-ink-3">
         {t('input')} <Pin className="size-3.5!" aria-hidden />
       </h3>
-      {!first && <p className="text-ink-3">{t(isEventTrigger(node.type) ? 'chooseEventFirst' : 'connectFirst')}</p>}
+      {!first && <p className="text-ink-3">{t(whyNoEvent)}</p>}
       {first && events.length === 0 && !sample.isLoading && <p className="text-ink-3">{t('noEventYet')}</p>}
       {event && (
         <Select
@@ -48,6 +51,11 @@ export function InputColumn({ node, sample }: { node: WorkflowNode; sample: Samp
           ))}
         </dl>
       )}
+      {readable
+        .filter(({ nodeId }) => nodeId !== sample.nodeId)
+        .map(({ nodeId, trigger }) => (
+          <OtherEvent key={nodeId} trigger={trigger} />
+        ))}
       {contactValues.length > 0 && (
         <>
           <h4 className="pt-2 text-12 text-ink-3">{t('contact')}</h4>
@@ -68,29 +76,13 @@ export function InputColumn({ node, sample }: { node: WorkflowNode; sample: Samp
   )
 }
 
-function Pill({
-  id,
-  name,
-  value,
-  isContact,
-}: {
-  id: string
-  name: string
-  value: string | undefined
-  isContact?: boolean
-}) {
-  const t = useTranslations('workflows')
-  return (
-    <div className="flex min-w-0 items-baseline gap-2">
-      <dt
-        title={name}
-        className={`mono max-w-[60%] shrink-0 truncate rounded-chip px-1.5 ${isContact ? 'bg-violet-soft text-violet' : 'bg-accent-soft text-accent'}`}
-      >
-        {isContact ? name : id}
-      </dt>
-      <dd className="min-w-0 truncate text-ink-2" title={value}>
-        {value === undefined || value === '' ? <span className="text-ink-3">{t('absent')}</span> : <bdi>{value}</bdi>}
-      </dd>
-    </div>
-  )
+/** Why there is no event to look at. */
+function useWhyNoEvent(node: WorkflowNode) {
+  const { palette } = useEditor()
+  const document = useEditorState((state) => state.document)
+  if (node.type === 'receive-event') return 'chooseEventFirst'
+  const isTrigger = ({ type }: WorkflowNode) => palette.nodes.find((one) => one.type === type)?.kind === 'trigger'
+  const before = nodesBefore(document, node.id)
+  const isStarted = isTrigger(node) || document.nodes.some((one) => before.has(one.id) && isTrigger(one))
+  return isStarted ? 'startsWithoutEvent' : 'connectFirst'
 }

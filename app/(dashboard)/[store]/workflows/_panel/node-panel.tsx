@@ -8,20 +8,23 @@ import type { WorkflowNode } from '@/server/workflows/schema'
 import { removeNode } from '../_editor/document-edits'
 import { useEditor, useEditorState } from '../_editor/editor-context'
 import { NodeIcon } from '../_editor/node-icon'
-import { isEventTrigger } from '../_editor/trigger-of'
 import { useNodeWords } from '../_editor/use-node-words'
+import { AwaitedSettings } from './awaited-settings'
 import { CheckSettings } from './check-settings'
 import { HasFieldSettings } from './has-field-settings'
 import { InputColumn } from './input-column'
 import { SampleNote } from './sample-note'
 import { SegmentSettings } from './segment-settings'
+import { SegmentTriggerSettings } from './segment-trigger-settings'
 import { SetFieldSettings } from './set-field-settings'
+import { SplitSettings } from './split-settings'
 import { TriggerSettings } from './trigger-settings'
 import { usePanelFocus } from './use-panel-focus'
 import { useSample } from './use-sample'
 import { WaitSettings } from './wait-settings'
 import { WebContentSettings } from './web-content-settings'
 
+const SEGMENT_TRIGGERS = ['segment-entered', 'segment-left']
 const SEGMENT_NODES = ['in-segment', 'add-to-segment', 'remove-from-segment']
 
 /** *Edit node configuration*: what the node can read at the left, its settings at the right. */
@@ -46,7 +49,7 @@ function Panel({ node }: { node: WorkflowNode }) {
   const sample = useSample(draft)
   const kind = palette.nodes.find(({ type }) => type === node.type)?.kind ?? 'action'
   const problem = problems.find((one) => one.node === node.id)?.reason
-  const isTrigger = isEventTrigger(node.type)
+  const isTrigger = kind === 'trigger'
 
   const close = () => open(null)
   const keep = () => {
@@ -72,7 +75,7 @@ function Panel({ node }: { node: WorkflowNode }) {
       className="flex w-160 min-w-0 shrink-0 animate-slide-in flex-col border-l bg-panel outline-none max-lg:w-110 max-md:fixed max-md:inset-0 max-md:z-30 max-md:w-full max-md:border-l-0"
     >
       <header className="flex items-center gap-3 border-b px-5 py-3">
-        <NodeIcon kind={kind} color={colorOf(draft)} />
+        <NodeIcon kind={kind} type={node.type} color={colorOf(draft)} />
         <h2 className="min-w-0 flex-1 truncate font-semibold text-14" title={titleOf(draft)}>
           {titleOf(draft)}
         </h2>
@@ -86,12 +89,15 @@ function Panel({ node }: { node: WorkflowNode }) {
         <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5 max-lg:shrink-0 max-lg:overflow-visible">
           <h3 className="text-12 text-ink-3">{t('settings')}</h3>
           {problem && <p className="rounded-control bg-warn-soft px-3 py-2 text-13 text-warn">{problem}</p>}
-          {isTrigger && <TriggerSettings {...settings} />}
+          {node.type === 'receive-event' && <TriggerSettings {...settings} />}
+          {SEGMENT_TRIGGERS.includes(node.type) && <SegmentTriggerSettings {...settings} />}
           {node.type === 'set-field' && <SetFieldSettings {...settings} />}
           {node.type === 'check-value' && <CheckSettings {...settings} />}
           {node.type === 'has-field' && <HasFieldSettings {...settings} />}
           {SEGMENT_NODES.includes(node.type) && <SegmentSettings {...settings} />}
           {node.type === 'wait' && <WaitSettings {...settings} />}
+          {node.type === 'wait-for-event' && <AwaitedSettings {...settings} />}
+          {node.type === 'split' && <SplitSettings {...settings} />}
           {node.type === 'show-web-content' && <WebContentSettings {...settings} />}
           {!isTrigger && <SampleNote sample={sample} />}
         </div>

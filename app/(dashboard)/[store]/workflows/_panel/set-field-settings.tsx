@@ -9,14 +9,20 @@ import { Switch } from '@/app/_ui/switch'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useEditor } from '../_editor/editor-context'
 import { type Assignment, readSetField } from '../_editor/node-config'
+import { AssignmentMends } from './assignment-mends'
 import { AssignmentPreview } from './assignment-preview'
 import type { SettingsProps } from './settings-props'
 import { SourceInput } from './source-input'
+import { useOperatorLabel } from './use-operator-label'
+import { useSources } from './use-sources'
 
 /** Which fields of the contact are set, and to what; beneath each what it would do for the contact of the sample event. */
 export function SetFieldSettings({ config, onChange, isReadOnly, node, sample }: SettingsProps) {
   const t = useTranslations('workflows')
+  const typeName = useTranslations('contacts.type')
   const nameOf = useFieldName()
+  const operatorLabel = useOperatorLabel()
+  const sources = useSources(node, sample)
   const { palette } = useEditor()
   const { assignments, keepNewer } = readSetField(config)
   const setAll = (next: Assignment[]) => onChange({ ...config, assignments: next })
@@ -36,7 +42,9 @@ export function SetFieldSettings({ config, onChange, isReadOnly, node, sample }:
               <div className="min-w-0 flex-1">
                 <Combobox
                   label={t('contactField')}
-                  options={fields.map((field) => ({ value: field.id, label: nameOf(field) }))}
+                  options={fields.map((field) => ({
+                    ...{ value: field.id, label: nameOf(field), description: typeName(field.type) },
+                  }))}
                   value={assignment.field || null}
                   placeholder={t('chooseField')}
                   disabled={isReadOnly}
@@ -47,10 +55,7 @@ export function SetFieldSettings({ config, onChange, isReadOnly, node, sample }:
                 <Select
                   inline
                   label={t('operator')}
-                  options={operators.map(({ name }) => ({
-                    value: name,
-                    label: t(`operatorOf.${isKnown(name) ? name : 'set'}`),
-                  }))}
+                  options={operators.map(({ name }) => ({ value: name, label: operatorLabel(name) }))}
                   value={assignment.operator}
                   onChange={(next) => setOne(n, { ...assignment, operator: next })}
                   disabled={isReadOnly}
@@ -74,6 +79,12 @@ export function SetFieldSettings({ config, onChange, isReadOnly, node, sample }:
                 target={target}
               />
             )}
+            {target && (
+              <AssignmentMends
+                {...{ assignment, target, fields, sources, isReadOnly }}
+                onChange={(next) => setOne(n, next)}
+              />
+            )}
             {target && <AssignmentPreview sample={sample} at={n} field={target.id} />}
           </fieldset>
         )
@@ -95,6 +106,3 @@ export function SetFieldSettings({ config, onChange, isReadOnly, node, sample }:
     </>
   )
 }
-
-const OPERATORS = ['set', 'add', 'subtract', 'append', 'remove', 'clear'] as const
-const isKnown = (name: string): name is (typeof OPERATORS)[number] => OPERATORS.some((known) => known === name)

@@ -3,11 +3,11 @@ import { useTranslations } from 'next-intl'
 import { Combobox } from '@/app/_ui/combobox'
 import type { PaletteField } from '@/server/workflows/palette'
 import type { WorkflowNode } from '@/server/workflows/schema'
-import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useEditor } from '../_editor/editor-context'
 import type { Source } from '../_editor/node-config'
-import { shown } from './shown'
-import { type Sample, useTriggersOf } from './use-sample'
+import { converts } from './converts'
+import type { Sample } from './use-sample'
+import { useSources } from './use-sources'
 import { ValueInput } from './value-input'
 
 type SourceInputProps = {
@@ -16,8 +16,12 @@ type SourceInputProps = {
   value: Source | undefined
   onChange: (source: Source) => void
   isReadOnly: boolean
-  /** The contact field that the value is for; without it only fields can be chosen, no value typed. */
-  target?: PaletteField
+  /** The field that the value is for; without it only fields can be chosen, no value typed. */
+  target?: PaletteField | undefined
+  /** No value can be typed. */
+  isKnown?: boolean
+  /** Fields of this type alone are offered. */
+  only?: PaletteField['type']
 }
 
 const keyOf = (source: Source | undefined): string | null => {
@@ -26,39 +30,30 @@ const keyOf = (source: Source | undefined): string | null => {
   return source.from === 'event' ? `event ${source.node} ${source.field}` : `contact ${source.field}`
 }
 
-/** Where a value comes from: a field of the event, a field of the contact, or what is typed. */
-export function SourceInput({ node, sample, value, onChange, isReadOnly, target }: SourceInputProps) {
+/** Where a value comes from: a field of an event, a field of the contact, or what is typed. */
+export function SourceInput(props: SourceInputProps) {
+  const { node, sample, value, onChange, isReadOnly, target, isKnown, only } = props
   const t = useTranslations('workflows')
   const typeName = useTranslations('contacts.type')
-  const nameOf = useFieldName()
   const { palette } = useEditor()
-  const triggers = useTriggersOf(node)
-  const mismatch = (from: PaletteField) => {
-    if (!target) return undefined
-    const { always, checked } = palette.conversions[from.type]
-    if ([...always, ...checked].includes(target.type)) return undefined
-    return t('doesNotFit', { from: typeName(from.type), to: typeName(target.type) })
-  }
-  const ofEvents = triggers.flatMap(({ nodeId, trigger }) =>
-    trigger.fields.map((field) => ({
-      value: `event ${nodeId} ${field.id}`,
-      label: t('fromEvent', { field: field.name }),
-      description: `${typeName(field.type)} · ${shown(sample.event?.values[field.id]) ?? t('absent')}`,
-      disabledReason: mismatch(field),
-      source: { from: 'event', node: nodeId, field: field.id } satisfies Source,
-    })),
-  )
-  const ofContact = palette.contactFields.map((field) => ({
-    value: `contact ${field.id}`,
-    label: t('fromContact', { field: nameOf(field) }),
-    description: typeName(field.type),
-    disabledReason: mismatch(field),
-    source: { from: 'contact', field: field.id } satisfies Source,
-  }))
-  const typed = target
+  const sources = useSources(node, sample)
+  const canBeTyped = target !== undefined && !isKnown
+  const optionOf = ({ source, label, field, description }: (typeof sources)[number]) => ({
+    ...{ value: keyOf(source) ?? '', label, description, source },
+    disabledReason:
+      target && !converts(palette.conversions, field.type, target.type)
+        ? t('doesNotFit', { from: typeName(field.type), to: typeName(target.type) })
+        : undefined,
+  })
+  const offered = sources.filter(({ field }) => only === undefined || field.type === only)
+  const typed = canBeTyped
     ? [{ value: 'literal', label: t('fromLiteral'), source: { from: 'literal', value: undefined } satisfies Source }]
     : []
-  const options = [...ofEvents, ...typed, ...ofContact]
+  const options = [
+    ...offered.filter(({ source }) => source.from === 'event').map(optionOf),
+    ...typed,
+    ...offered.filter(({ source }) => source.from === 'contact').map(optionOf),
+  ]
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Combobox
@@ -72,7 +67,7 @@ export function SourceInput({ node, sample, value, onChange, isReadOnly, target 
           if (chosen) onChange(chosen.source)
         }}
       />
-      {target && value?.from === 'literal' && (
+      {target && canBeTyped && value?.from === 'literal' && (
         <ValueInput
           field={target}
           value={value.value}

@@ -1,54 +1,37 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { ColorDot } from '@/app/_ui/color'
 import { Field } from '@/app/_ui/field'
 import { Select } from '@/app/_ui/select'
 import { useEditor } from '../_editor/editor-context'
-import { readTrigger, type Where } from '../_editor/node-config'
+import { readTrigger } from '../_editor/node-config'
 import { triggerOf } from '../_editor/trigger-of'
-import { EventFilter } from './event-filter'
+import { ConditionList } from './condition-list'
+import { EntrySettings } from './entry-settings'
+import { EventInput } from './event-input'
 import type { SettingsProps } from './settings-props'
 
-/** Which event starts it, for whom, and under which conditions. */
+/** Which event starts it, how often, for whom, and under which conditions. */
 export function TriggerSettings({ config, onChange, isReadOnly, node, sample }: SettingsProps) {
   const t = useTranslations('workflows')
   const { palette } = useEditor()
-  const { eventTypeId, entry, trust, filter } = readTrigger(config)
-  const trigger = triggerOf(palette, node)
+  const { eventTypeId, trust, filter } = readTrigger(config)
+  const trigger = triggerOf(palette, { ...node, config })
   const isVisit = node.type === 'page-visit'
   const staysOut = sample.run && !sample.run.entered && sample.run.why
   const whyNot = staysOut ? t('sampleStaysOut', { why: staysOut }) : undefined
-  const setFilter = (next: Where[]) => onChange({ ...config, filter: next })
   return (
     <>
-      {isVisit ? (
-        whyNot && <p className="text-13 text-ink-3">{whyNot}</p>
-      ) : (
+      {isVisit && whyNot && <p className="text-13 text-ink-3">{whyNot}</p>}
+      {!isVisit && (
         <Field label={t('event')} hint={whyNot}>
-          <Select
-            options={palette.triggers.flatMap(({ eventTypeId: value, integration, eventTypeName }) =>
-              integration
-                ? {
-                    ...{ value, label: `${integration.name} · ${eventTypeName}` },
-                    icon: <ColorDot color={integration.color} />,
-                  }
-                : [],
-            )}
+          <EventInput
             value={eventTypeId}
             onChange={(next) => onChange({ ...config, eventTypeId: next, filter: [] })}
-            placeholder={t('chooseEvent')}
-            disabled={isReadOnly}
+            isReadOnly={isReadOnly}
           />
         </Field>
       )}
-      <Field label={t('entry')} hint={t(entry === 'once' ? 'entryOnceHint' : 'entryEveryHint')}>
-        <Select
-          options={(['every', 'once'] as const).map((value) => ({ value, label: t(`entryOf.${value}`) }))}
-          value={entry}
-          onChange={(next) => onChange({ ...config, entry: next })}
-          disabled={isReadOnly}
-        />
-      </Field>
+      <EntrySettings config={config} onChange={onChange} isReadOnly={isReadOnly} />
       {(trigger?.receiveContext === 'web' || trust === 'verified') && (
         <Field label={t('trust')} hint={t('trustHint')}>
           <Select
@@ -60,16 +43,12 @@ export function TriggerSettings({ config, onChange, isReadOnly, node, sample }: 
         </Field>
       )}
       {trigger && (
-        <EventFilter
+        <ConditionList
           fields={trigger.fields}
-          filter={filter}
-          onChange={setFilter}
+          value={filter}
+          onChange={(next) => onChange({ ...config, filter: next })}
           isReadOnly={isReadOnly}
-          first={
-            isVisit
-              ? { field: 'path', operator: 'contains' }
-              : { field: trigger.fields[0]?.id ?? '', operator: 'has-value' }
-          }
+          first={isVisit ? { field: 'path', operator: 'contains' } : undefined}
         />
       )}
     </>

@@ -4,23 +4,21 @@ import { useDeferredValue, useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
 import { useStore } from '@/app/_ui/store-context'
 import type { WorkflowNode } from '@/server/workflows/schema'
-import { configureNode, nodesBefore } from '../_editor/document-edits'
+import { configureNode } from '../_editor/document-edits'
 import { useEditor, useEditorState } from '../_editor/editor-context'
-import { isEventTrigger, triggerOf } from '../_editor/trigger-of'
+import { readableEvents } from '../_editor/readable-events'
+import { triggerOf } from '../_editor/trigger-of'
 
 const RECENT = 20
 
-/** The events that a node can see: its own for a trigger, else those of the triggers before it. */
-export function useTriggersOf(node: WorkflowNode) {
+/** The events whose fields a node can read, by the node that brings them. */
+export function useReadableEvents(node: WorkflowNode) {
   const document = useEditorState((state) => state.document)
-  const before = nodesBefore(document, node.id)
-  const nodes = isEventTrigger(node.type)
-    ? [node]
-    : document.nodes.filter(({ id, type }) => isEventTrigger(type) && before.has(id))
   const { palette } = useEditor()
-  return nodes.flatMap((trigger) => {
-    const found = triggerOf(palette, trigger)
-    return found ? [{ nodeId: trigger.id, trigger: found }] : []
+  return readableEvents(document, node.id).flatMap((bringing) => {
+    // The panel of a trigger holds more than the document.
+    const trigger = triggerOf(palette, bringing.id === node.id ? node : bringing)
+    return trigger ? [{ nodeId: bringing.id, trigger, isAwaited: bringing.type === 'wait-for-event' }] : []
   })
 }
 
@@ -29,7 +27,7 @@ export function useSample(node: WorkflowNode) {
   const trpc = useTRPC()
   const { storeId } = useStore()
   const { workflow } = useEditor()
-  const [first] = useTriggersOf(node)
+  const first = useReadableEvents(node).find(({ isAwaited }) => !isAwaited)
   const [pinnedId, pin] = useState<string | null>(null)
   const eventTypeId = first?.trigger.eventTypeId
   const recent = useQuery({
@@ -49,7 +47,8 @@ export function useSample(node: WorkflowNode) {
     placeholderData: keepPreviousData,
   })
   const step = run.data?.steps.find((one) => one.node === node.id)
-  return { events, event, pin, isLoading: recent.isLoading, run: run.data, step, isRunning: run.isFetching }
+  const nodeId = first?.nodeId
+  return { nodeId, events, event, pin, isLoading: recent.isLoading, run: run.data, step, isRunning: run.isFetching }
 }
 
 export type Sample = ReturnType<typeof useSample>
