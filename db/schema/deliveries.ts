@@ -44,6 +44,8 @@ export const deliveries = pgTable(
     primaryKey({ columns: [t.storeId, t.id] }),
     uniqueIndex('deliveries_once').on(t.storeId, t.eventId, t.workflowId, t.nodeId),
     index('deliveries_due').on(t.storeId, t.nextAt).where(sql`${t.state} = 'pending'`),
+    // What still waits, or was given up, is counted and found apart from the many that arrived.
+    index('deliveries_left').on(t.storeId, t.eventTypeId, t.nextAt).where(sql`${t.state} <> 'delivered'`),
     index('deliveries_event_type').on(t.storeId, t.eventTypeId, t.id),
     index('deliveries_contact').on(t.storeId, t.contactId, t.id),
     foreignKey({

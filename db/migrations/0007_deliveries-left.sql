@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_left" ON "deliveries" USING btree ("store_id","event_type_id","next_at") WHERE "deliveries"."state" <> 'delivered';
