@@ -119,7 +119,7 @@ function Steps({ place, onClose }: { place: Place; onClose: () => void }) {
             <Item
               key={type}
               value={name}
-              icon={<NodeIcon kind={kind} />}
+              icon={<NodeIcon kind={kind} type={type} />}
               label={name}
               hint={known ? t(`node.${known}-hint`) : description}
               onSelect={() => add(type, place)}

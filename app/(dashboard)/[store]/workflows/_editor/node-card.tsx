@@ -45,7 +45,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
       style={{ width: CARD.width, minHeight: CARD.height }}
     >
       {kind !== 'trigger' && <Handle type="target" position={Position.Top} className="size-2.5! bg-line-strong!" />}
-      <NodeIcon kind={kind} color={colorOf(node)} isBad={problem !== undefined} />
+      <NodeIcon kind={kind} type={node.type} color={colorOf(node)} isBad={problem !== undefined} />
       <span className="min-w-0 flex-1 text-13">
         <span className="line-clamp-2 font-semibold" title={title}>
           {title}

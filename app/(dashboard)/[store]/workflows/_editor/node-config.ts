@@ -19,6 +19,8 @@ export type WaitConfig =
   | { mode: 'until'; time: string; weekdays: number[] }
 export type CheckConfig = { source?: Source; operator?: string; value?: unknown }
 
+export type SendDataConfig = { eventTypeId?: string; values: ReadonlyMap<string, Source> }
+
 export const WAIT_UNITS = ['minute', 'hour', 'day', 'week'] as const
 export type WaitUnit = (typeof WAIT_UNITS)[number] | 'second'
 
@@ -62,6 +64,17 @@ export const readCheck = ({ source, operator, value }: Config): CheckConfig => (
 export const readSegmentId = ({ segmentId }: Config): string | undefined => text(segmentId)
 
 export const readWebContentId = ({ webContentId }: Config): string | undefined => text(webContentId)
+
+/** What is sent, and by the ids of its fields where their values come from. */
+export const readSendData = ({ eventTypeId, values }: Config): SendDataConfig => ({
+  eventTypeId: text(eventTypeId),
+  values: new Map(
+    Object.entries(typeof values === 'object' && values !== null ? values : {}).flatMap(([field, value]) => {
+      const source = readSource(value)
+      return source ? [[field, source] as const] : []
+    }),
+  ),
+})
 
 /** A draft that says neither waits for a day. */
 export function readWait(config: Config): WaitConfig {

@@ -9,6 +9,7 @@ import { useEditor, useEditorState } from './editor-context'
 import {
   readCheck,
   readSegmentId,
+  readSendData,
   readSetField,
   readTrigger,
   readWait,
@@ -30,6 +31,11 @@ export function useNodeWords() {
   const nodes = useEditorState((state) => state.document.nodes)
 
   const triggerOfNode = (node: WorkflowNode | undefined) => node && triggerOf(palette, node)
+
+  const sendTypeOf = (node: WorkflowNode) =>
+    node.type === 'send-data'
+      ? palette.sendTypes.find(({ id }) => id === readSendData(node.config).eventTypeId)
+      : undefined
 
   const fieldOf = (source: Source | undefined) => {
     if (source?.from === 'contact') return palette.contactFields.find(({ id }) => id === source.field)
@@ -62,6 +68,8 @@ export function useNodeWords() {
       const content = palette.webContents.find(({ id }) => id === readWebContentId(node.config))
       if (content) return t('node.show', { content: content.name })
     }
+    const sent = sendTypeOf(node)
+    if (sent) return t('node.send', { event: sent.name, integration: sent.integration.name })
     if (node.type === 'has-field') {
       const field = fieldOf(readCheck(node.config).source)
       if (field) return t('node.hasField', { field: nameOf(field) })
@@ -83,7 +91,7 @@ export function useNodeWords() {
     subtitleOf,
     triggerOf: triggerOfNode,
     fieldOf,
-    colorOf: (node: WorkflowNode) => triggerOfNode(node)?.integration?.color,
+    colorOf: (node: WorkflowNode) => (triggerOfNode(node) ?? sendTypeOf(node))?.integration?.color,
   }
 }
 

@@ -15,6 +15,7 @@ import { HasFieldSettings } from './has-field-settings'
 import { InputColumn } from './input-column'
 import { SampleNote } from './sample-note'
 import { SegmentSettings } from './segment-settings'
+import { SendDataSettings } from './send-data-settings'
 import { SetFieldSettings } from './set-field-settings'
 import { TriggerSettings } from './trigger-settings'
 import { usePanelFocus } from './use-panel-focus'
@@ -72,7 +73,7 @@ function Panel({ node }: { node: WorkflowNode }) {
       className="flex w-160 min-w-0 shrink-0 animate-slide-in flex-col border-l bg-panel outline-none max-lg:w-110 max-md:fixed max-md:inset-0 max-md:z-30 max-md:w-full max-md:border-l-0"
     >
       <header className="flex items-center gap-3 border-b px-5 py-3">
-        <NodeIcon kind={kind} color={colorOf(draft)} />
+        <NodeIcon kind={kind} type={node.type} color={colorOf(draft)} />
         <h2 className="min-w-0 flex-1 truncate font-semibold text-14" title={titleOf(draft)}>
           {titleOf(draft)}
         </h2>
@@ -93,6 +94,7 @@ function Panel({ node }: { node: WorkflowNode }) {
           {SEGMENT_NODES.includes(node.type) && <SegmentSettings {...settings} />}
           {node.type === 'wait' && <WaitSettings {...settings} />}
           {node.type === 'show-web-content' && <WebContentSettings {...settings} />}
+          {node.type === 'send-data' && <SendDataSettings {...settings} />}
           {!isTrigger && <SampleNote sample={sample} />}
         </div>
       </div>

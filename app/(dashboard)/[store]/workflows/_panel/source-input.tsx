@@ -16,8 +16,10 @@ type SourceInputProps = {
   value: Source | undefined
   onChange: (source: Source) => void
   isReadOnly: boolean
-  /** The contact field that the value is for; without it only fields can be chosen, no value typed. */
+  /** The field that the value is for; without it only fields can be chosen, no value typed. */
   target?: PaletteField
+  /** Its name for screen readers, where there are several. */
+  label?: string
 }
 
 const keyOf = (source: Source | undefined): string | null => {
@@ -27,7 +29,7 @@ const keyOf = (source: Source | undefined): string | null => {
 }
 
 /** Where a value comes from: a field of the event, a field of the contact, or what is typed. */
-export function SourceInput({ node, sample, value, onChange, isReadOnly, target }: SourceInputProps) {
+export function SourceInput({ node, sample, value, onChange, isReadOnly, target, label }: SourceInputProps) {
   const t = useTranslations('workflows')
   const typeName = useTranslations('contacts.type')
   const nameOf = useFieldName()
@@ -62,7 +64,7 @@ export function SourceInput({ node, sample, value, onChange, isReadOnly, target 
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Combobox
-        label={t('valueFrom')}
+        label={label ?? t('valueFrom')}
         options={options}
         value={keyOf(value)}
         placeholder={t('chooseSource')}
