@@ -5,9 +5,10 @@ export const RECEIVERS = [
     label: 'Node',
     code: `// npm install standardwebhooks
 import { createServer } from 'node:http'
+import { env } from 'node:process'
 import { Webhook } from 'standardwebhooks'
 
-const webhook = new Webhook(process.env.SIGNING_SECRET) // whsec_…
+const webhook = new Webhook(env.SIGNING_SECRET) // whsec_…
 
 createServer(async (request, response) => {
   const chunks = []
