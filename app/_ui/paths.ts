@@ -27,6 +27,15 @@ export const paths = {
   /** `field`: that field of it is shown and has the keyboard. */
   eventType: (storeId: string, integrationId: string, eventTypeId: string, field?: string) =>
     at(storeId, 'integrations', integrationId, 'events', eventTypeId) + query({ field }),
+  newSendEventType: (storeId: string, integrationId: string) =>
+    at(storeId, 'integrations', integrationId, 'sending', 'new'),
+  /** `state` narrows its deliveries, `delivery` opens the drawer of one. */
+  sendEventType: (
+    storeId: string,
+    integrationId: string,
+    eventTypeId: string,
+    shown: { tab?: 'deliveries'; state?: string; delivery?: string } = {},
+  ) => at(storeId, 'integrations', integrationId, 'sending', eventTypeId) + query(shown),
   /** `event` opens that reception's drawer. */
   events: (
     storeId: string,

@@ -4,7 +4,8 @@ import { freePort } from '../prepare/ports.mjs'
 
 /**
  * Runs `work` beside the whole product on a database of its own, freshly migrated and seeded. Its environment tells a
- * test where everything is: APP_URL, DATABASE_URL, REDIS_URL, APP_SECRET, and the demo store as JSON in INLET_DEMO.
+ * test where everything is: APP_URL, DATABASE_URL, REDIS_URL, APP_SECRET, the demo store as JSON in INLET_DEMO, and in
+ * TEST_RECEIVER_PORT a free port of 127.0.0.1 that it may send data to.
  * @template T
  * @param {{ say: import('../prepare/say.mjs').Say, folder: string, env: NodeJS.ProcessEnv }} options env with the throw-away servers
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work @returns {Promise<T>}
@@ -12,6 +13,7 @@ import { freePort } from '../prepare/ports.mjs'
 export async function withTestApp({ say, folder, env: servers }, work) {
   const step = say.step('Inlet for tests')
   const port = await freePort()
+  const receiverPort = await freePort()
   const env = {
     ...servers,
     NODE_ENV: 'production',
@@ -21,6 +23,8 @@ export async function withTestApp({ say, folder, env: servers }, work) {
     APP_SECRET: randomBytes(32).toString('hex'),
     APP_URL: `http://localhost:${port}`,
     PORT: String(port),
+    SEND_PORTS: `80,443,${receiverPort}`,
+    SEND_ALLOWED_RANGES: '127.0.0.1/32',
   }
   /** @type {import('../prepare/children.mjs').Child[]} */
   const children = []
@@ -36,7 +40,12 @@ export async function withTestApp({ say, folder, env: servers }, work) {
       step,
     })
     step.done(env.APP_URL)
-    return await work({ ...env, NODE_ENV: 'test', INLET_DEMO: JSON.stringify(demo) })
+    return await work({
+      ...env,
+      NODE_ENV: 'test',
+      INLET_DEMO: JSON.stringify(demo),
+      TEST_RECEIVER_PORT: String(receiverPort),
+    })
   } finally {
     for (const child of children) await child.stop()
   }

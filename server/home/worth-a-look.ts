@@ -19,14 +19,23 @@ type Refused = {
   lastAt: string
   lastReceptionId: string
 }
+type GivenUp = {
+  kind: 'given-up'
+  count: number
+  eventTypeId: string
+  eventTypeName: string
+  integrationId: string
+  integrationName: string
+  firstAt: string
+}
 type OldSecret = { kind: 'old-secret'; keyId: string; name: string; lastUsedAt: string; endsAt: string }
 
-export type Worth = Parked | Refused | OldSecret
+export type Worth = Parked | Refused | GivenUp | OldSecret
 
 const DAY_MS = 86_400_000
 const CAUSES_MAX = 5
 
-/** Problems that somebody should look at: parked work, refusals of the last day by cause, a rotated secret that is still in use. */
+/** Problems that somebody should look at: parked work, refusals of the last day by cause, deliveries that were given up, a rotated secret that is still in use. */
 export async function worthALook(tx: Tx, storeId: string, now: Date): Promise<Worth[]> {
   const at = now.toISOString()
   const since = new Date(now.getTime() - DAY_MS).toISOString()
@@ -48,6 +57,14 @@ export async function worthALook(tx: Tx, storeId: string, now: Date): Promise<Wo
     from late l left join event_types t on t.store_id = l.store_id and t.id = l.event_type_id
       left join deleted_event_types d on d.store_id = l.store_id and d.id = l.event_type_id
     group by l.event_type_id, l.reason_code, l.path order by count(*) desc, max(l.received_at) desc limit ${CAUSES_MAX}`)
+  const givenUp = await tx.execute<Omit<GivenUp, 'kind'>>(sql`
+    select count(*)::int as count, t.id as "eventTypeId", t.name as "eventTypeName", i.id as "integrationId",
+      i.name as "integrationName", ${isoOf(sql`min(d.ended_at)`)} as "firstAt"
+    from deliveries d
+      join event_types t on t.store_id = d.store_id and t.id = d.event_type_id
+      join custom_integrations i on i.store_id = t.store_id and i.id = t.integration_id
+    where d.store_id = ${storeId} and d.state = 'dead'
+    group by t.id, t.name, i.id, i.name order by count(*) desc, t.id limit ${CAUSES_MAX}`)
   const oldSecrets = await tx.execute<Omit<OldSecret, 'kind'>>(sql`
     select id as "keyId", name, ${isoOf(sql`previous_last_used_at`)} as "lastUsedAt",
       ${isoOf(sql`previous_ends_at`)} as "endsAt"
@@ -56,6 +73,7 @@ export async function worthALook(tx: Tx, storeId: string, now: Date): Promise<Wo
   return [
     ...parked.map((row) => ({ kind: 'parked' as const, ...row })),
     ...refused.map((row) => ({ kind: 'refused' as const, ...row })),
+    ...givenUp.map((row) => ({ kind: 'given-up' as const, ...row })),
     ...oldSecrets.map((row) => ({ kind: 'old-secret' as const, ...row })),
   ]
 }

@@ -17,7 +17,9 @@ export type EventTypeDefinition = {
 }
 
 /** An event type that workflows send, with its fields by id. */
-export type SendTypeDefinition = Omit<EventTypeDefinition, 'receiveContext'>
+export type SendTypeDefinition = Omit<EventTypeDefinition, 'receiveContext' | 'integration'> & {
+  integration: NonNullable<EventTypeDefinition['integration']>
+}
 
 /** What the store's owner has defined, as a draft is judged against it. */
 export type Definitions = {

@@ -53,7 +53,11 @@ export type PaletteTrigger = {
   fields: (PaletteField & { required: boolean })[]
 }
 
-export type PaletteSendType = Pick<PaletteTrigger, 'alias' | 'integration' | 'fields'> & { id: string; name: string }
+export type PaletteSendType = Pick<PaletteTrigger, 'alias' | 'fields'> & {
+  id: string
+  name: string
+  integration: NonNullable<PaletteTrigger['integration']>
+}
 
 export function palette(ctx: StoreContext): Promise<Palette> {
   return inStore(ctx.store.id, async (tx) => {

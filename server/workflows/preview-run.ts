@@ -4,6 +4,7 @@ import { isoOf } from '@/db/iso-of'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import type { StoreContext } from '@/server/context'
+import { bodyOf } from '@/server/deliveries/body-of'
 import type { FieldValue } from '@/server/fields/field-types'
 import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
@@ -11,6 +12,7 @@ import { type Advanced, advance } from './advance'
 import { definitionsOf } from './definitions-of'
 import { type Entered, NEVER_ENTERED } from './entry'
 import type { Step } from './execution'
+import type { Definitions } from './graph-scope'
 import { versionDocumentOf } from './references-of'
 import type { WorkflowDocument } from './schema'
 import type { ReceivedEvent } from './scope'
@@ -24,6 +26,8 @@ export type Preview = {
   steps: Step[]
   /** Whether the named node was reached; true where none is named. */
   reached: boolean
+  /** What its `send-data` nodes would send, up to and with `nodeId`: the JSON text of each body. */
+  sends: { node: string; body: string }[]
   event: ReceivedEvent
   contact: {
     id: string
@@ -60,18 +64,28 @@ export function previewRun(ctx: StoreContext, input: PreviewInput): Promise<Prev
       memberships: memberships.get(contact.id),
     }
     const run = advance(version, contact, event, env)
-    const { why, outcome, steps, state } = run
-    const last = steps.findIndex((step) => step.node === input.nodeId)
+    const { why, outcome, state } = run
+    const last = run.steps.findIndex((step) => step.node === input.nodeId)
+    const steps = last < 0 ? run.steps : run.steps.slice(0, last + 1)
     const { contactId: _, ...received } = event
     return {
       entered: run.entered,
       why,
       outcome,
-      steps: last < 0 ? steps : steps.slice(0, last + 1),
+      steps,
       reached: input.nodeId === undefined || last >= 0,
+      sends: sendsOf(run.outputs, definitions).filter(({ node }) => steps.some((step) => step.node === node)),
       event: received,
       contact: { id: contact.id, email: contact.email, before: contact.fields, after: state.fields },
     }
+  })
+}
+
+function sendsOf(outputs: Advanced['outputs'], { sendTypes }: Definitions): Preview['sends'] {
+  return outputs.flatMap((output) => {
+    if (output.type !== 'send-data') return []
+    const fields = sendTypes.get(output.eventTypeId)?.fields.values() ?? []
+    return [{ node: output.nodeId, body: bodyOf([...fields], output.values) }]
   })
 }
 

@@ -49,6 +49,8 @@ const contactFields = new Map<string, ContactField>([
   ...CUSTOM_FIELDS.map((field): [string, ContactField] => [field.id, { ...field, isSystem: false, isReadOnly: false }]),
 ])
 
+const integration = { id: '01900000-0000-7000-8000-00000000000a', name: 'ERP', color: 'green' }
+
 function eventType(
   id: string,
   name: string,
@@ -56,13 +58,12 @@ function eventType(
   fields: FieldDefinition[],
 ): EventTypeDefinition {
   const entries = fields.map((field): [string, EventField] => [field.id, { ...field, definition: field.id }])
-  const integration = { id: '01900000-0000-7000-8000-00000000000a', name: 'ERP', color: 'green' }
   return { id, name, alias: name, receiveContext, integration, fields: new Map(entries) }
 }
 
 function sendType(id: string, name: string, fields: FieldDefinition[]): SendTypeDefinition {
   const { receiveContext: _, ...type } = eventType(id, name, 'api', fields)
-  return type
+  return { ...type, integration }
 }
 
 export const STATIC = '01900000-0000-7000-8000-0000000000b1'

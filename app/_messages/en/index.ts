@@ -8,6 +8,7 @@ import home from './home.json'
 import integrations from './integrations.json'
 import sdk from './sdk.json'
 import segments from './segments.json'
+import sending from './sending.json'
 import settings from './settings.json'
 import shell from './shell.json'
 import signIn from './sign-in.json'
@@ -27,6 +28,7 @@ export const messages = {
   integrations,
   sdk,
   segments,
+  sending,
   settings,
   shell,
   'sign-in': signIn,

@@ -1,5 +1,5 @@
 'use client'
-import { CircleCheck, CirclePause, CircleX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CirclePause, CircleX, Send, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -10,7 +10,7 @@ import { Time } from '@/app/_ui/time'
 import type { Worth } from '@/server/home/worth-a-look'
 import { useTypeName } from '../events/_parts/use-type-name'
 
-/** What somebody should see to: refusals by cause, work that failed, a secret that was replaced and is still used. */
+/** What somebody should see to: refusals by cause, work that failed, deliveries that were given up, a secret that was replaced and is still used. */
 export function WorthALook({ worth }: { worth: readonly Worth[] }) {
   const t = useTranslations('home')
   return (
@@ -31,12 +31,18 @@ export function WorthALook({ worth }: { worth: readonly Worth[] }) {
   )
 }
 
-const keyOf = (item: Worth): string =>
-  item.kind === 'refused'
-    ? `refused ${item.eventTypeId} ${item.reasonCode} ${item.path}`
-    : item.kind === 'parked'
-      ? 'parked'
-      : `old-secret ${item.keyId}`
+function keyOf(item: Worth): string {
+  switch (item.kind) {
+    case 'refused':
+      return `refused ${item.eventTypeId} ${item.reasonCode} ${item.path}`
+    case 'parked':
+      return 'parked'
+    case 'given-up':
+      return `given-up ${item.eventTypeId}`
+    case 'old-secret':
+      return `old-secret ${item.keyId}`
+  }
+}
 
 function WorthLine({ item }: { item: Worth }) {
   switch (item.kind) {
@@ -44,6 +50,8 @@ function WorthLine({ item }: { item: Worth }) {
       return <Refused item={item} />
     case 'parked':
       return <Parked item={item} />
+    case 'given-up':
+      return <GivenUp item={item} />
     case 'old-secret':
       return <OldSecret item={item} />
   }
@@ -114,6 +122,25 @@ function Parked({ item }: { item: Of<'parked'> }) {
     >
       {t.rich('worth.parked', { count: item.count, since: () => <Time at={item.oldestAt} />, b: bold })}{' '}
       <bdi>{item.reason}</bdi>
+    </Line>
+  )
+}
+
+function GivenUp({ item }: { item: Of<'given-up'> }) {
+  const t = useTranslations('home')
+  const { storeId } = useStore()
+  const { count, eventTypeId, eventTypeName, integrationId, integrationName, firstAt } = item
+  return (
+    <Line
+      icon={<Send className="text-bad" aria-hidden />}
+      href={paths.sendEventType(storeId, integrationId, eventTypeId, { tab: 'deliveries', state: 'dead' })}
+      action={t('worth.see')}
+    >
+      {t.rich('worth.givenUp', {
+        ...{ count, type: eventTypeName, integration: integrationName },
+        since: () => <Time at={firstAt} />,
+        b: bold,
+      })}
     </Line>
   )
 }

@@ -15,6 +15,8 @@ export type Assignment = { field: string; operator: string; source?: Source }
 export type SetFieldConfig = { assignments: Assignment[]; keepNewer: boolean }
 export type CheckConfig = { source?: Source; operator?: string; value?: unknown }
 
+export type SendDataConfig = { eventTypeId?: string; values: ReadonlyMap<string, Source> }
+
 type Config = WorkflowNode['config']
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -55,6 +57,17 @@ export const readCheck = ({ source, operator, value }: Config): CheckConfig => (
 export const readSegmentId = ({ segmentId }: Config): string | undefined => text(segmentId)
 
 export const readWebContentId = ({ webContentId }: Config): string | undefined => text(webContentId)
+
+/** What is sent, and by the ids of its fields where their values come from. */
+export const readSendData = ({ eventTypeId, values }: Config): SendDataConfig => ({
+  eventTypeId: text(eventTypeId),
+  values: new Map(
+    Object.entries(typeof values === 'object' && values !== null ? values : {}).flatMap(([field, value]) => {
+      const source = readSource(value)
+      return source ? [[field, source] as const] : []
+    }),
+  ),
+})
 
 /** What a new node begins with. */
 export function newConfig(type: string, eventTypeId: string | undefined): Config {

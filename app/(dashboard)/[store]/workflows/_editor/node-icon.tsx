@@ -1,8 +1,20 @@
-import { GitFork, Hourglass, type LucideIcon, PencilLine, Radar, Split, UserMinus, UserPlus, Zap } from 'lucide-react'
+import {
+  GitFork,
+  Hourglass,
+  type LucideIcon,
+  PencilLine,
+  Radar,
+  Send,
+  Split,
+  UserMinus,
+  UserPlus,
+  Zap,
+} from 'lucide-react'
 
 const ICONS = { trigger: Zap, condition: Split, action: PencilLine, flow: Hourglass }
 /** Kinds of node that have an icon of their own. */
 const OWN_ICONS = new Map<string, LucideIcon>([
+  ['send-data', Send],
   ['segment-entered', UserPlus],
   ['segment-left', UserMinus],
   ['split', GitFork],
@@ -17,7 +29,7 @@ type NodeIconProps = {
   isBad?: boolean
 }
 
-/** A node's tile: a trigger in the colour of its integration. */
+/** A node's tile: a trigger, and what is sent, in the colour of its integration. */
 export function NodeIcon({ kind, type, color, isBad }: NodeIconProps) {
   const Icon = OWN_ICONS.get(type ?? '') ?? ICONS[kind]
   return (

@@ -7,7 +7,7 @@ import { useOperandText } from '../../segments/_words/use-operand-text'
 import { useOperatorWord } from '../../segments/_words/use-operator-word'
 import { useEditor, useEditorState } from './editor-context'
 import { readEntry } from './entry-config'
-import { readCheck, readSegmentId, readSetField, readWebContentId, type Source } from './node-config'
+import { readCheck, readSegmentId, readSendData, readSetField, readWebContentId, type Source } from './node-config'
 import { nodeTypeOf } from './node-types'
 import { readShares } from './split-shares'
 import { triggerOf } from './trigger-of'
@@ -29,6 +29,11 @@ export function useNodeWords() {
   const isTrigger = ({ type }: WorkflowNode) => palette.nodes.find((one) => one.type === type)?.kind === 'trigger'
 
   const triggerOfNode = (node: WorkflowNode | undefined) => node && triggerOf(palette, node)
+
+  const sendTypeOf = (node: WorkflowNode) =>
+    node.type === 'send-data'
+      ? palette.sendTypes.find(({ id }) => id === readSendData(node.config).eventTypeId)
+      : undefined
 
   const fieldOf = (source: Source | undefined) => {
     if (source?.from === 'contact') return palette.contactFields.find(({ id }) => id === source.field)
@@ -78,6 +83,8 @@ export function useNodeWords() {
       const content = palette.webContents.find(({ id }) => id === readWebContentId(node.config))
       if (content) return t('node.show', { content: content.name })
     }
+    const sent = sendTypeOf(node)
+    if (sent) return t('node.send', { event: sent.name, integration: sent.integration.name })
     if (node.type === 'has-field') {
       const field = fieldOf(readCheck(node.config).source)
       if (field) return t('node.hasField', { field: nameOf(field) })
@@ -109,7 +116,7 @@ export function useNodeWords() {
     subtitleOf,
     triggerOf: triggerOfNode,
     fieldOf,
-    colorOf: (node: WorkflowNode) => (isTrigger(node) ? triggerOfNode(node)?.integration?.color : undefined),
+    colorOf: (node: WorkflowNode) => (isTrigger(node) ? triggerOfNode(node) : sendTypeOf(node))?.integration?.color,
   }
 }
 

@@ -16,6 +16,7 @@ import { InputColumn } from './input-column'
 import { SampleNote } from './sample-note'
 import { SegmentSettings } from './segment-settings'
 import { SegmentTriggerSettings } from './segment-trigger-settings'
+import { SendDataSettings } from './send-data-settings'
 import { SetFieldSettings } from './set-field-settings'
 import { SplitSettings } from './split-settings'
 import { TriggerSettings } from './trigger-settings'
@@ -99,6 +100,7 @@ function Panel({ node }: { node: WorkflowNode }) {
           {node.type === 'wait-for-event' && <AwaitedSettings {...settings} />}
           {node.type === 'split' && <SplitSettings {...settings} />}
           {node.type === 'show-web-content' && <WebContentSettings {...settings} />}
+          {node.type === 'send-data' && <SendDataSettings {...settings} />}
           {!isTrigger && <SampleNote sample={sample} />}
         </div>
       </div>

@@ -22,6 +22,8 @@ type SourceInputProps = {
   isKnown?: boolean
   /** Fields of this type alone are offered. */
   only?: PaletteField['type']
+  /** Its name for screen readers, where there are several. */
+  label?: string
 }
 
 const keyOf = (source: Source | undefined): string | null => {
@@ -32,7 +34,7 @@ const keyOf = (source: Source | undefined): string | null => {
 
 /** Where a value comes from: a field of an event, a field of the contact, or what is typed. */
 export function SourceInput(props: SourceInputProps) {
-  const { node, sample, value, onChange, isReadOnly, target, isKnown, only } = props
+  const { node, sample, value, onChange, isReadOnly, target, isKnown, only, label } = props
   const t = useTranslations('workflows')
   const typeName = useTranslations('contacts.type')
   const { palette } = useEditor()
@@ -57,7 +59,7 @@ export function SourceInput(props: SourceInputProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Combobox
-        label={t('valueFrom')}
+        label={label ?? t('valueFrom')}
         options={options}
         value={keyOf(value)}
         placeholder={t('chooseSource')}

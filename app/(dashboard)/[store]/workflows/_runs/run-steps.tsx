@@ -7,8 +7,10 @@ import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import type { WorkflowRun } from '@/server/workflows/list-runs'
+import type { WorkflowNode } from '@/server/workflows/schema'
 import { useFieldName } from '../../contacts/_parts/use-field-name'
 import { useEditor, useEditorState } from '../_editor/editor-context'
+import { readSendData } from '../_editor/node-config'
 import { useNodeWords } from '../_editor/use-node-words'
 import { usePortWord } from '../_editor/use-port-word'
 import { shown } from '../_panel/shown'
@@ -46,6 +48,7 @@ export function RunSteps({ run }: { run: WorkflowRun }) {
                 </span>
               )}
               {step.error && <span className="text-bad"> · {step.error}</span>}
+              {node?.type === 'send-data' && <ToDeliveries node={node} />}
               <ul>
                 {step.changes?.map((change, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: changes are a record and never move
@@ -74,5 +77,23 @@ export function RunSteps({ run }: { run: WorkflowRun }) {
         </Link>
       </div>
     </div>
+  )
+}
+
+/** To what was sent of the event type that the node sends. */
+function ToDeliveries({ node }: { node: WorkflowNode }) {
+  const t = useTranslations('workflows')
+  const { storeId } = useStore()
+  const { palette } = useEditor()
+  const type = palette.sendTypes.find(({ id }) => id === readSendData(node.config).eventTypeId)
+  if (!type) return null
+  const href = paths.sendEventType(storeId, type.integration.id, type.id, { tab: 'deliveries' })
+  return (
+    <>
+      {' · '}
+      <Link href={href} className="text-accent hover:underline">
+        {t('seeDeliveries')}
+      </Link>
+    </>
   )
 }

@@ -13,12 +13,14 @@ import { useStore } from '@/app/_ui/store-context'
 import { Tabs } from '@/app/_ui/tabs'
 import { NewEventButton } from '../_receive/new-event-button'
 import { ReceiveTab } from '../_receive/receive-tab'
+import { NewSendButton } from '../_send/new-send-button'
+import { SendTab } from '../_send/send-tab'
 import { SettingsTab } from '../_settings/settings-tab'
 import { UsageTab } from '../_usage/usage-tab'
 
-const TABS = ['receive', 'usage', 'settings'] as const
+const TABS = ['receive', 'send', 'usage', 'settings'] as const
 
-/** Inside one custom integration: what it receives, what is built on it, its settings. */
+/** Inside one custom integration: what it receives, what is sent to it, what is built on it, its settings. */
 export function IntegrationScreen({ integrationId }: { integrationId: string }) {
   const t = useTranslations('integrations')
   const trpc = useTRPC()
@@ -26,6 +28,7 @@ export function IntegrationScreen({ integrationId }: { integrationId: string }) 
   const [tab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('receive'))
   const query = useQuery(trpc.integrations.get.queryOptions({ storeId, id: integrationId }))
   const usage = useQuery(trpc.integrations.usage.queryOptions({ storeId, id: integrationId }))
+  const sending = useQuery(trpc.eventTypes.listSending.queryOptions({ storeId, integrationId }))
   const crumbs = [{ label: t('title') }, { label: t('custom'), href: paths.integrations(storeId) }]
 
   if (query.isError)
@@ -38,7 +41,9 @@ export function IntegrationScreen({ integrationId }: { integrationId: string }) 
       </Page>
     )
   const integration = query.data
-  const count = { receive: integration?.eventTypeCount, usage: usage.data?.usedBy.length, settings: undefined }
+  const sendCount = sending.data?.results.length ?? 0
+  const receiveCount = integration && sending.data ? integration.eventTypeCount - sendCount : 0
+  const count = { receive: receiveCount, send: sendCount, usage: usage.data?.usedBy.length, settings: undefined }
 
   return (
     <Page>
@@ -65,9 +70,11 @@ export function IntegrationScreen({ integrationId }: { integrationId: string }) 
           )
         }
         actions={
-          tab === 'receive' &&
-          integration &&
-          integration.eventTypeCount > 0 && <NewEventButton integrationId={integrationId} />
+          tab === 'receive' && receiveCount > 0 ? (
+            <NewEventButton integrationId={integrationId} />
+          ) : (
+            tab === 'send' && sendCount > 0 && <NewSendButton integrationId={integrationId} />
+          )
         }
       />
       <Tabs
@@ -86,6 +93,8 @@ export function IntegrationScreen({ integrationId }: { integrationId: string }) 
         </PageBody>
       ) : tab === 'receive' ? (
         <ReceiveTab integration={integration} />
+      ) : tab === 'send' ? (
+        <SendTab integrationId={integrationId} query={sending} />
       ) : tab === 'usage' ? (
         <UsageTab usage={usage} />
       ) : (

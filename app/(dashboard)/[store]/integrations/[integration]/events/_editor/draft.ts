@@ -6,6 +6,8 @@ import type { FieldDefinition, FieldTypeName } from '@/server/fields/field-types
 import { normaliseFieldPointer } from '@/server/fields/pointer-of'
 import { type WebhookDraft, webhookDraftOf, webhookInputOf } from './_webhook/webhook-draft'
 
+/** Who reads or writes the fields: one of the ways to receive, or our own sending. */
+export type FieldContext = ReceiveContextName | 'send'
 export type OptionDraft = { key: string; id: string; label: string }
 export type FieldDraft = {
   /** Stays the same while everything else of the row changes. */
@@ -23,6 +25,8 @@ export type FieldDraft = {
   /** Of numbers that come as text; null: a point. */
   decimalMark: ',' | null
 }
+/** What is common to drafts whose rows are edited. */
+export type WithFields = { fields: FieldDraft[] }
 export type EventDraft = { name: string; alias: string; fields: FieldDraft[]; webhook: WebhookDraft }
 
 let made = 0
@@ -67,30 +71,39 @@ export const pointerOf = (field: FieldDraft): string =>
 
 /** The document of contract §6. Rows that nothing was typed into are none. */
 export function inputOf(draft: EventDraft, context: ReceiveContextName) {
-  const rows = draft.fields.filter((field) => field.name.trim() !== '' || field.id !== '')
+  const rows = filledRows(draft.fields)
   return {
     rows,
     input: {
       ...{ name: draft.name, alias: aliasOf(draft), receiveType: context },
-      fields: rows.map((field) => ({
-        ...{ id: fieldIdOf(field), name: field.name, type: field.type, required: field.required || field.isPrimaryKey },
-        isPrimaryKey: field.isPrimaryKey,
-        defaultCountryCode: field.type === 'phone' ? field.defaultCountryCode : null,
-        options:
-          field.type === 'radio' || field.type === 'checkbox'
-            ? field.options.map(({ id, label }) => ({ id: id || slugOfName(label), label }))
-            : null,
-        jsonPointerPath: context === 'webhook' && field.jsonPointerPath !== '' ? field.jsonPointerPath : null,
-        decimalMark: takesDecimalMark(field, context) ? field.decimalMark : null,
-      })),
+      fields: rows.map((field) => fieldInputOf(field, context)),
       ...(context === 'webhook' ? webhookInputOf(draft.webhook) : {}),
     },
   }
 }
 
+/** Rows that something was typed into. */
+export const filledRows = (fields: readonly FieldDraft[]): FieldDraft[] =>
+  fields.filter((field) => field.name.trim() !== '' || field.id !== '')
+
+export const fieldInputOf = (field: FieldDraft, context: FieldContext) => ({
+  ...{ id: fieldIdOf(field), name: field.name, type: field.type, required: field.required || field.isPrimaryKey },
+  isPrimaryKey: field.isPrimaryKey,
+  defaultCountryCode: field.type === 'phone' ? field.defaultCountryCode : null,
+  options:
+    field.type === 'radio' || field.type === 'checkbox'
+      ? field.options.map(({ id, label }) => ({ id: id || slugOfName(label), label }))
+      : null,
+  jsonPointerPath: hasPointers(context) && field.jsonPointerPath !== '' ? field.jsonPointerPath : null,
+  decimalMark: takesDecimalMark(field, context) ? field.decimalMark : null,
+})
+
+/** Where a field has a place of its own in the body. */
+export const hasPointers = (context: FieldContext): boolean => context === 'webhook' || context === 'send'
+
 /** Where texts of numbers are read at all. */
-export const takesDecimalMark = ({ type }: FieldDraft, context: ReceiveContextName): boolean =>
-  context !== 'api' && (type === 'integer' || type === 'decimal')
+export const takesDecimalMark = ({ type }: FieldDraft, context: FieldContext): boolean =>
+  (context === 'webhook' || context === 'web') && (type === 'integer' || type === 'decimal')
 
 /** The part of a row that a value is read by. */
 export const definitionOf = (field: FieldDraft): FieldDefinition => ({
@@ -100,7 +113,7 @@ export const definitionOf = (field: FieldDraft): FieldDefinition => ({
 })
 
 /** The draft with one row changed. Only one row is the primary key, and that one is a required email. */
-export function changeField(draft: EventDraft, key: string, change: Partial<FieldDraft>): EventDraft {
+export function changeField<Draft extends WithFields>(draft: Draft, key: string, change: Partial<FieldDraft>): Draft {
   const fields = draft.fields.map((field) => {
     if (field.key !== key) return change.isPrimaryKey ? { ...field, isPrimaryKey: false } : field
     const next = { ...field, ...change }
@@ -111,7 +124,7 @@ export function changeField(draft: EventDraft, key: string, change: Partial<Fiel
   return { ...draft, fields }
 }
 
-export function moveField(draft: EventDraft, key: string, by: number): EventDraft {
+export function moveField<Draft extends WithFields>(draft: Draft, key: string, by: number): Draft {
   const at = draft.fields.findIndex((field) => field.key === key)
   const field = draft.fields[at]
   const to = at + by

@@ -8,9 +8,15 @@ import { PageHeader } from '@/app/_ui/page'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 
-type EditorHeaderProps = { integrationId: string; title: string; actions?: ReactNode }
+type EditorHeaderProps = {
+  integrationId: string
+  title: string
+  actions?: ReactNode
+  /** The part of the integration that it belongs to. */
+  tab?: 'receive' | 'send'
+}
 
-export function EditorHeader({ integrationId, title, actions }: EditorHeaderProps) {
+export function EditorHeader({ integrationId, title, actions, tab = 'receive' }: EditorHeaderProps) {
   const t = useTranslations('integrations')
   const trpc = useTRPC()
   const { storeId } = useStore()
@@ -26,7 +32,7 @@ export function EditorHeader({ integrationId, title, actions }: EditorHeaderProp
       crumbs={[
         { label: t('title') },
         { label: t('custom'), href: paths.integrations(storeId) },
-        { label: name ?? t('integration'), href: paths.integration(storeId, integrationId, 'receive') },
+        { label: name ?? t('integration'), href: paths.integration(storeId, integrationId, tab) },
       ]}
       title={<bdi>{title}</bdi>}
       actions={actions}

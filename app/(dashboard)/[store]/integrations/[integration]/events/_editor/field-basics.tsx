@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Input } from '@/app/_ui/input'
 import { Select } from '@/app/_ui/select'
 import { FIELD_TYPE_NAMES } from '@/server/event-types/field-schema'
-import { fieldIdOf, takesDecimalMark } from './draft'
+import { fieldIdOf, hasPointers, takesDecimalMark } from './draft'
 import type { FieldPartProps } from './field-row'
 import { TYPE_ICONS } from './type-icons'
 
@@ -59,7 +59,7 @@ export function FieldBasics(props: FieldPartProps) {
           onChange={(event) => onChange({ defaultCountryCode: event.target.value.replace(/\D/g, '') })}
         />
       )}
-      {context === 'webhook' && (
+      {hasPointers(context) && (
         <Input
           controlSize="sm"
           mono

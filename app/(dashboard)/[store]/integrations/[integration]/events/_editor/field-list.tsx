@@ -4,33 +4,41 @@ import { useTranslations } from 'next-intl'
 import { type Dispatch, type SetStateAction, useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { undoToast } from '@/app/_ui/toast'
-import type { EventTypeWithUsage } from '@/server/event-types/get-event-type'
-import type { ReceiveContextName } from '@/server/event-types/receive-contexts'
-import { changeField, type EventDraft, type FieldDraft, fieldIdOf, moveField, newField } from './draft'
-import { evidenceOf } from './evidence'
+import type { Usage } from '@/server/problems'
+import {
+  changeField,
+  type FieldContext,
+  type FieldDraft,
+  fieldIdOf,
+  moveField,
+  newField,
+  type WithFields,
+} from './draft'
+import type { Evidence } from './evidence'
 import type { Faults } from './faults'
 import { FieldRow } from './field-row'
 import { useAskedField } from './use-asked-field'
 
 export const FIELDS_MAX = 200
 
-type FieldListProps = {
-  context: ReceiveContextName
-  draft: EventDraft
-  saved: EventTypeWithUsage | undefined
+type FieldListProps<Draft extends WithFields> = {
+  context: FieldContext
+  draft: Draft
+  /** As the server has them: what is built on a field locks it. */
+  saved: { fields: readonly { id: string; usedBy: Usage[] }[] } | undefined
   faults: Faults
   isReadOnly: boolean
-  /** The body that is looked at; undefined: none. */
-  sample: object | undefined
-  payloads: readonly object[]
-  targetKey: string | null
-  onTarget: (key: string | null) => void
-  onChange: Dispatch<SetStateAction<EventDraft>>
+  /** What a field finds in what came; absent where nothing comes. */
+  evidenceOf?: (field: FieldDraft) => Evidence | undefined
+  targetKey?: string | null
+  /** Absent where there is nothing to click. */
+  onTarget?: (key: string | null) => void
+  onChange: Dispatch<SetStateAction<Draft>>
 }
 
 /** The rows of the event's fields, all of it by keyboard. */
-export function FieldList(props: FieldListProps) {
-  const { context, draft, saved, faults, isReadOnly, sample, payloads, targetKey, onTarget, onChange } = props
+export function FieldList<Draft extends WithFields>(props: FieldListProps<Draft>) {
+  const { context, draft, saved, faults, isReadOnly, evidenceOf, targetKey, onTarget, onChange } = props
   const t = useTranslations('event-types')
   const list = useRef<HTMLOListElement>(null)
   const focusKey = useRef<string | null>(null)
@@ -57,7 +65,6 @@ export function FieldList(props: FieldListProps) {
       onChange((now) => ({ ...now, fields: now.fields.toSpliced(at, 0, field) })),
     )
   }
-  const fanOut = context === 'webhook' ? draft.webhook.fanOut : ''
   return (
     <div className="card">
       <ol ref={list} className="divide-y">
@@ -69,13 +76,9 @@ export function FieldList(props: FieldListProps) {
             context={context}
             faults={faults}
             isReadOnly={isReadOnly}
-            evidence={evidenceOf(field, context, { sample, payloads, fanOut })}
+            evidence={evidenceOf?.(field)}
             isTarget={field.key === targetKey}
-            onTarget={
-              context === 'webhook' && sample !== undefined
-                ? (isTarget) => onTarget(isTarget ? field.key : null)
-                : undefined
-            }
+            onTarget={onTarget && ((isTarget) => onTarget(isTarget ? field.key : null))}
             // As the server has it now: somebody may have built on the field since the editor was opened.
             usedBy={saved?.fields.find(({ id }) => id === fieldIdOf(field))?.usedBy ?? []}
             onChange={(change) => onChange(changeField(draft, field.key, change))}

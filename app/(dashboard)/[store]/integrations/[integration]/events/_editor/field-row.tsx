@@ -3,11 +3,11 @@ import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { RECEIVE_CONTEXTS, type ReceiveContextName } from '@/server/event-types/receive-contexts'
+import { RECEIVE_CONTEXTS } from '@/server/event-types/receive-contexts'
 import type { Usage } from '@/server/problems'
 import { UsageLinks } from '../../../_parts/usage-links'
 import { pointsAt, useActivePointer } from './_sample/active-pointer'
-import { type FieldDraft, pointerOf } from './draft'
+import { type FieldContext, type FieldDraft, pointerOf } from './draft'
 import type { Evidence } from './evidence'
 import type { Faults } from './faults'
 import { FieldActions } from './field-actions'
@@ -18,7 +18,7 @@ import { OptionsEditor } from './options-editor'
 export type FieldRowProps = {
   n: number
   field: FieldDraft
-  context: ReceiveContextName
+  context: FieldContext
   faults: Faults
   isReadOnly: boolean
   evidence: Evidence | undefined
@@ -57,7 +57,7 @@ export function FieldRow(props: FieldRowProps) {
   const name = field.name || t('field.nth', { n: n + 1 })
   const reasons = PROPERTIES.flatMap((property) => faults.get(`${field.key} ${property}`) ?? [])
   // Without it nobody knows whose event it is, so only another email can take its place.
-  const isNeededKey = field.isPrimaryKey && RECEIVE_CONTEXTS[context].needsPrimaryKey
+  const isNeededKey = context !== 'send' && field.isPrimaryKey && RECEIVE_CONTEXTS[context].needsPrimaryKey
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault()
@@ -87,7 +87,7 @@ export function FieldRow(props: FieldRowProps) {
             disabled={disabled || field.isPrimaryKey}
             onChange={(required) => onChange({ required })}
           />
-          {field.type === 'email' && (
+          {field.type === 'email' && context !== 'send' && (
             <Checkbox
               label={t('field.primaryKey')}
               checked={field.isPrimaryKey}

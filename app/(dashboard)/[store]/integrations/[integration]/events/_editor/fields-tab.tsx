@@ -11,7 +11,8 @@ import { PresetMenu } from './_presets/preset-menu'
 import { PasteDrawer } from './_sample/paste-drawer'
 import { SamplePanel } from './_sample/sample-panel'
 import type { Sample, SampleState } from './_sample/use-sample'
-import { aliasOf, type EventDraft } from './draft'
+import { aliasOf, type EventDraft, type FieldDraft } from './draft'
+import { evidenceOf } from './evidence'
 import type { Faults } from './faults'
 import { FIELDS_MAX, FieldList } from './field-list'
 import { NameAndAlias } from './name-and-alias'
@@ -52,6 +53,10 @@ export function FieldsTab(props: FieldsTabProps) {
     panel.close()
   }
   const isKeyLocked = saved?.fields.some((field) => field.isPrimaryKey && field.usedBy.length > 0) ?? false
+  const document = samples.shown?.document
+  const fanOut = context === 'webhook' ? draft.webhook.fanOut : ''
+  const foundBy = (field: FieldDraft) =>
+    evidenceOf(field, context, { sample: document, payloads: samples.payloads, fanOut })
   const isPasting = panel.openId === 'paste' && !isReadOnly
   return (
     <div className="flex min-h-0 flex-1">
@@ -101,9 +106,8 @@ export function FieldsTab(props: FieldsTabProps) {
             {faults.get('fields') && <p className="text-12 text-bad">{faults.get('fields')}</p>}
             <FieldList
               {...{ context, draft, saved, faults, isReadOnly, targetKey, onChange }}
-              sample={samples.shown?.document}
-              payloads={samples.payloads}
-              onTarget={setTargetKey}
+              evidenceOf={foundBy}
+              onTarget={context === 'webhook' && document !== undefined ? setTargetKey : undefined}
             />
             <p className="text-12 text-ink-3">{t('fieldHint')}</p>
           </section>

@@ -8,22 +8,25 @@ import { Field } from '@/app/_ui/field'
 import { Input } from '@/app/_ui/input'
 import { useStore } from '@/app/_ui/store-context'
 import { aliasSchema } from '@/server/fields/field-id'
-import { aliasOf, type EventDraft } from './draft'
+import { aliasOf } from './draft'
 import type { Faults } from './faults'
 
 const pauseMs = 250
 
-type NameAndAliasProps = {
-  draft: EventDraft
+type NameAndAliasProps<Draft extends { name: string; alias: string }> = {
+  draft: Draft
   /** The event type itself, whose own alias is not taken. */
   exceptId: string | undefined
   faults: Faults
   isReadOnly: boolean
-  onChange: (draft: EventDraft) => void
+  onChange: (draft: Draft) => void
+  /** What a name is like; by default that of something that happened. */
+  hint?: string
 }
 
 /** The alias follows the name until somebody types another; whether it is free shows while typing. */
-export function NameAndAlias({ draft, exceptId, faults, isReadOnly, onChange }: NameAndAliasProps) {
+export function NameAndAlias<Draft extends { name: string; alias: string }>(props: NameAndAliasProps<Draft>) {
+  const { draft, exceptId, faults, isReadOnly, onChange, hint } = props
   const t = useTranslations('event-types')
   const trpc = useTRPC()
   const { storeId } = useStore()
@@ -38,7 +41,7 @@ export function NameAndAlias({ draft, exceptId, faults, isReadOnly, onChange }: 
   const aliasFault = !isForm ? t('aliasForm') : taken ? t('aliasTaken', { name: nameOf(taken) }) : faults.get('alias')
   return (
     <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
-      <Field label={t('name')} hint={t('nameHint')} error={faults.get('name')}>
+      <Field label={t('name')} hint={hint ?? t('nameHint')} error={faults.get('name')}>
         <Input
           value={draft.name}
           onChange={(event) => onChange({ ...draft, name: event.target.value })}
