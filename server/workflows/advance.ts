@@ -122,6 +122,28 @@ export function resume(
 }
 
 /**
+ * Runs the nodes of a failed execution that could not run once more, with the contact as it is now, and goes on behind
+ * them. What ran does not run again. Its `steps` are those of the whole execution, without the failures that are over.
+ */
+export function rerun(
+  version: RunnableVersion,
+  contact: ContactState,
+  event: ReceivedEvent,
+  env: AdvanceEnv,
+  { steps, brought }: Pick<Woken, 'steps' | 'brought'>,
+): Advanced {
+  const graph = compileVersion(version.document)
+  const ran = steps.filter(({ error }) => error === undefined)
+  const done = new Set(ran.map(({ node }) => node))
+  const entered = (graph.triggers.get(event.eventTypeId) ?? []).filter((trigger) => done.has(trigger.id))
+  const run = beginRun(version, contact, event, env, entered)
+  for (const [id, one] of brought ?? []) run.events.set(id, { event: one, fields: fieldsOf(version, one.eventTypeId) })
+  run.steps.push(...ran)
+  follow(graph, run, new Set(steps.flatMap(({ node, error }) => (error === undefined ? [] : [node]))), done)
+  return resultOf(run)
+}
+
+/**
  * Whether this event is what a wait of the version stands for. `step` is what the wait noted when it began.
  */
 export function isAwaited(version: RunnableVersion, step: Step, event: ReceivedEvent): boolean {
@@ -207,7 +229,8 @@ function runNode(node: CompiledNode, run: Run): string | undefined {
   }
   const { effects, take, waitsUntil, ...trace } = definition.run(node.settings, scopeOf(run, node.id))
   const changes = effects.flatMap((effect) => carryOut(effect, node, run))
-  if (definition.kind === 'action') run.ledger.push(node.id)
+  // An action that could not run did nothing, and may run again.
+  if (definition.kind === 'action' && (take !== null || effects.length > 0)) run.ledger.push(node.id)
   const waits = waitsUntil !== undefined && Date.parse(waitsUntil) > Date.parse(at)
   const { waitsFor } = trace
   if (waits)
