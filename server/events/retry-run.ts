@@ -30,6 +30,8 @@ type FailedRun = {
   state: Advanced['outcome']
   steps: Step[]
   event: ReceivedEvent
+  /** Nodes that took effect. */
+  ledger: string[]
 }
 
 /**
@@ -60,7 +62,9 @@ export function retryRun(ctx: StoreContext, input: { workflowId: string; eventId
 async function failedRun(tx: Tx, storeId: string, workflowId: string, eventId: string): Promise<FailedRun> {
   const rows = isUuid(eventId)
     ? await tx.execute<FailedRun>(sql`
-        select x.contact_id as "contactId", x.version_id as "versionId", x.state, x.steps, ${startedBy} as event
+        select x.contact_id as "contactId", x.version_id as "versionId", x.state, x.steps, ${startedBy} as event,
+          array(select f.node_id from effects f where f.store_id = x.store_id and f.event_id = x.event_id
+            and f.workflow_id = x.workflow_id) as ledger
         from executions x
           left join events e on e.store_id = x.store_id and e.id = x.event_id
           left join segment_moves m on m.store_id = x.store_id and m.id = x.event_id
@@ -76,7 +80,7 @@ async function failedRun(tx: Tx, storeId: string, workflowId: string, eventId: s
 type Again = { version: RunnableVersion; run: FailedRun; now: string }
 
 async function goOn(tx: Tx, storeId: string, { version, run, now }: Again): Promise<Advanced['outcome']> {
-  const { contactId, event, steps } = run
+  const { contactId, event, steps, ledger } = run
   const [contact] = await tx.execute<ContactRow>(sql`
     select ${CONTACT_COLUMNS} from contacts c where c.store_id = ${storeId} and c.id = ${contactId} for no key update`)
   if (!contact) throw new Problem('not-found', 'There is no such run.')
@@ -86,8 +90,10 @@ async function goOn(tx: Tx, storeId: string, { version, run, now }: Again): Prom
   const brought = broughtBy(steps, await eventsThatCame(tx, storeId, [{ steps, cameEventId: null }]))
   const isExternalIdTaken = (externalId: string) => externalIds?.isTaken(externalId, contactId) ?? false
   const env = { now, contactFields, timeZone, memberships: memberships.get(contactId), isExternalIdTaken }
-  const done = rerun(version, contact, event, env, { steps, brought })
-  const results = resultsOf(done, { version, run, contact })
+  const failed = steps.filter(({ node, error }) => error !== undefined && !ledger.includes(node))
+  const nodeIds = new Set(failed.map(({ node }) => node))
+  const done = rerun(version, contact, event, env, { steps, nodeIds, brought })
+  const results = resultsOf(done, { version, event, contact, ran: steps.length - failed.length })
   const causes = causesOf([{ contactId, trust: event.trust, depth: 0 }])
   await writeResults(tx, storeId, results, { now, causes })
   const key = `${version.workflowId} ${event.id}`
@@ -97,16 +103,17 @@ async function goOn(tx: Tx, storeId: string, { version, run, now }: Again): Prom
   return done.outcome
 }
 
-function resultsOf(done: Advanced, { version, run, contact }: Omit<Again, 'now'> & { contact: ContactRow }): Results {
+type Part = { version: RunnableVersion; event: ReceivedEvent; contact: ContactRow; ran: number }
+
+function resultsOf(done: Advanced, { version, event, contact, ran }: Part): Results {
   const { workflowId, versionId } = version
-  const common = { workflowId, versionId, eventId: run.event.id, contactId: contact.id }
+  const common = { workflowId, versionId, eventId: event.id, contactId: contact.id }
   const results = noResults()
   results.ledger.push(...done.ledger.map((nodeId) => ({ ...common, nodeId })))
   results.waits.push(...done.waits.map((wait) => ({ ...common, ...wait })))
   results.outputs.push(...done.outputs.map((output) => ({ ...common, ...output })))
   results.changes.push(...done.changes)
   results.contacts.push(...changedContacts([contact], new Map([[contact.id, done.state]])))
-  const ran = run.steps.filter(({ error }) => error === undefined).length
   countSteps(results.counts, workflowId, done.steps.slice(ran))
   return results
 }

@@ -3,6 +3,7 @@ import type { Tx } from '@/db'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import { fieldToKeep } from '@/server/event-types/event-type-field'
+import { PAGE_VISIT } from '@/server/event-types/page-visit'
 import { readEventType } from '@/server/event-types/read-event-types'
 import { isUuid, newId } from '@/server/ids'
 import { Problem } from '@/server/problems'
@@ -72,15 +73,18 @@ async function typedEvent(
   { eventTypeId, values }: NonNullable<Trial['typed']>,
   contact: ContactRow,
 ): Promise<Pick<ReceivedEvent, 'eventTypeId' | 'values'>> {
-  const { id, fields } = await readEventType(tx, storeId, eventTypeId)
-  const own = fields.map((field) => fieldToKeep('webhook', { ...field, jsonPointerPath: null }))
-  const primaryKey = own.find(({ isPrimaryKey }) => isPrimaryKey)
+  const isVisit = eventTypeId === PAGE_VISIT.id
+  const fields = isVisit ? [] : (await readEventType(tx, storeId, eventTypeId)).fields
+  const own = isVisit
+    ? PAGE_VISIT.fields
+    : fields.map((field) => fieldToKeep('webhook', { ...field, jsonPointerPath: null }))
+  const primaryKey = fields.find(({ isPrimaryKey }) => isPrimaryKey)
   const given = primaryKey && contact.email !== null ? { [primaryKey.id]: contact.email, ...values } : values
-  const read = compileReader({ receiveContext: 'webhook', fields: own })
+  const read = compileReader({ receiveContext: 'webhook', fields: [...own] })
   const result = read({ value: given, sourceOf: () => undefined })
   if (!result.ok) {
     const { validationErrors, total } = result
     throw new Problem('not-valid', 'The values do not fit the event.', { validationErrors, total })
   }
-  return { eventTypeId: id, values: result.events[0]?.values ?? {} }
+  return { eventTypeId, values: result.events[0]?.values ?? {} }
 }

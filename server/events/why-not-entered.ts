@@ -4,6 +4,7 @@ import { isoOf } from '@/db/iso-of'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import type { StoreContext } from '@/server/context'
+import { typeName } from '@/server/event-types/type-named'
 import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { activeVersions } from '@/server/workflows/active-versions'
@@ -101,12 +102,13 @@ async function versionThen(
 
 async function eventsOf(tx: Tx, storeId: string, workflowId: string, contactId: string): Promise<Row[]> {
   const rows = await tx.execute<Row>(sql`
-    select e.id, ${isoOf(sql`e.received_at`)} as at, e.reception_id as "receptionId", t.name as "eventTypeName",
+    select e.id, ${isoOf(sql`e.received_at`)} as at, e.reception_id as "receptionId", ${typeName(sql`e.event_type_id`)} as "eventTypeName",
       null as move, x.state as run, ${eventDocument(sql`e`)} as event, e.starts_workflows as "startsWorkflows",
       case when p.event_id is not null then jsonb_build_object('parkedAt', ${isoOf(sql`p.parked_at`)},
         'reason', p.reason) end as pending, e.revision::float8 as revision
     from events e
       left join event_types t on t.store_id = e.store_id and t.id = e.event_type_id
+      left join deleted_event_types d on d.store_id = e.store_id and d.id = e.event_type_id
       left join executions x on x.store_id = e.store_id and x.workflow_id = ${workflowId} and x.event_id = e.id
       left join pending_work p on p.store_id = e.store_id and p.event_id = e.id
     where e.store_id = ${storeId} and e.contact_id = ${contactId} order by e.id desc limit ${CHANCES_MAX}`)

@@ -121,25 +121,34 @@ export function resume(
   return resultOf(run)
 }
 
+export type Again = {
+  /** Of the execution so far. */
+  steps: readonly Step[]
+  /** Nodes that could not run, to be run once more. */
+  nodeIds: ReadonlySet<string>
+  /** Events that came to its waits, by node. */
+  brought: ReadonlyMap<string, ReceivedEvent>
+}
+
 /**
- * Runs the nodes of a failed execution that could not run once more, with the contact as it is now, and goes on behind
- * them. What ran does not run again. Its `steps` are those of the whole execution, without the failures that are over.
+ * Runs nodes of an execution that could not run once more, with the contact as it is now, and goes on behind them. What
+ * ran does not run again. Its `steps` are those of the whole execution, with what the nodes did now.
  */
 export function rerun(
   version: RunnableVersion,
   contact: ContactState,
   event: ReceivedEvent,
   env: AdvanceEnv,
-  { steps, brought }: Pick<Woken, 'steps' | 'brought'>,
+  { steps, nodeIds, brought }: Again,
 ): Advanced {
   const graph = compileVersion(version.document)
-  const ran = steps.filter(({ error }) => error === undefined)
+  const ran = steps.filter(({ node }) => !nodeIds.has(node))
   const done = new Set(ran.map(({ node }) => node))
   const entered = (graph.triggers.get(event.eventTypeId) ?? []).filter((trigger) => done.has(trigger.id))
   const run = beginRun(version, contact, event, env, entered)
-  for (const [id, one] of brought ?? []) run.events.set(id, { event: one, fields: fieldsOf(version, one.eventTypeId) })
+  for (const [id, one] of brought) run.events.set(id, { event: one, fields: fieldsOf(version, one.eventTypeId) })
   run.steps.push(...ran)
-  follow(graph, run, new Set(steps.flatMap(({ node, error }) => (error === undefined ? [] : [node]))), done)
+  follow(graph, run, new Set(nodeIds), done)
   return resultOf(run)
 }
 
@@ -230,7 +239,7 @@ function runNode(node: CompiledNode, run: Run): string | undefined {
   const { effects, take, waitsUntil, ...trace } = definition.run(node.settings, scopeOf(run, node.id))
   const changes = effects.flatMap((effect) => carryOut(effect, node, run))
   // An action that could not run did nothing, and may run again.
-  if (definition.kind === 'action' && (take !== null || effects.length > 0)) run.ledger.push(node.id)
+  if (definition.kind === 'action' && (trace.error === undefined || effects.length > 0)) run.ledger.push(node.id)
   const waits = waitsUntil !== undefined && Date.parse(waitsUntil) > Date.parse(at)
   const { waitsFor } = trace
   if (waits)
