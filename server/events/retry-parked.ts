@@ -25,7 +25,7 @@ export async function retryParked(ctx: StoreContext, filter: ParkedFilter = {}):
       (await rowsOf(sql`update execution_waits w set ${AGAIN}, wake_at = ${now} where ${waits} returning 1`))
     if (retried === 0 && eventIds) throw new Problem('not-found', 'There is no such parked work.')
     if (retried > 0)
-      await audit('work.retried', { type: 'work', id: eventIds?.[0] ?? ctx.store.id, name: String(retried) })
+      await audit('work.retried', { type: 'work', id: eventIds?.[0] ?? ctx.store.id, name: `${retried} parked` })
     return { retried }
   })
   ring([ctx.store.id])
