@@ -51,6 +51,13 @@ export const paths = {
     at(storeId, 'workflows', 'templates') + query({ template }),
   importWorkflow: (storeId: string) => at(storeId, 'workflows') + query({ panel: 'import' }),
   workflow: (storeId: string, workflowId: string) => at(storeId, 'workflows', workflowId),
+  workflowRuns: (storeId: string, workflowId: string) => at(storeId, 'workflows', workflowId) + query({ view: 'runs' }),
+  /** One run, by the event or the move that started it. */
+  run: (storeId: string, workflowId: string, eventId: string) =>
+    at(storeId, 'workflows', workflowId) + query({ view: 'runs', run: eventId }),
+  /** Why the contact did not enter. */
+  whyNotEntered: (storeId: string, workflowId: string, contactId: string) =>
+    at(storeId, 'workflows', workflowId) + query({ see: 'why-not', contact: contactId }),
   segments: (storeId: string) => at(storeId, 'segments'),
   newSegment: (storeId: string) => at(storeId, 'segments', 'new'),
   segment: (storeId: string, segmentId: string) => at(storeId, 'segments', segmentId),

@@ -4,7 +4,7 @@ import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import type { Step } from '@/server/workflows/execution'
 import type { ReceivedEvent } from '@/server/workflows/scope'
-import { eventDocument, moveDocument } from './event-document'
+import { startedBy } from './event-document'
 
 /** A wait whose moment has come, with its execution and its event. */
 export type DueWait = {
@@ -31,9 +31,6 @@ export type ClaimedWaits = {
 const GROUP_CONTACTS_MAX = 250
 const GROUP_WAITS_MAX = 500
 
-/** A move of a segment as what started an execution; whether it was only claimed stands with the trigger's step. */
-const MOVE = moveDocument(sql`m`, sql`case when x.steps->0->>'trust' = 'claimed' then 'claimed' else 'verified' end`)
-
 /** Locks contacts with due waits, those that no other worker has in hand, and reads their waits in the order of their moments. */
 export async function claimWaits(
   tx: Tx,
@@ -57,7 +54,7 @@ export async function claimWaits(
   const waits = await tx.execute<DueWait>(sql`
     select w.workflow_id as "workflowId", w.version_id as "versionId", w.event_id as "eventId", w.node_id as "nodeId",
       w.contact_id as "contactId", w.came_event_id as "cameEventId", x.steps,
-      case when e.id is null then ${MOVE} else ${eventDocument(sql`e`)} end as event
+      ${startedBy} as event
     from execution_waits w
       join executions x on x.store_id = w.store_id and x.workflow_id = w.workflow_id and x.event_id = w.event_id
       left join events e on e.store_id = w.store_id and e.id = w.event_id

@@ -72,7 +72,11 @@ export async function resumeRuns(
 }
 
 /** The events that ended these waits, and earlier ones of the same executions. */
-async function eventsThatCame(tx: Tx, storeId: string, waits: readonly DueWait[]): Promise<Map<string, ReceivedEvent>> {
+export async function eventsThatCame(
+  tx: Tx,
+  storeId: string,
+  waits: readonly Pick<DueWait, 'steps' | 'cameEventId'>[],
+): Promise<Map<string, ReceivedEvent>> {
   const earlier = waits.flatMap(({ steps }) => steps.map(({ cameEventId }) => cameEventId))
   const ids = new Set(
     [...earlier, ...waits.map(({ cameEventId }) => cameEventId)].filter((id) => typeof id === 'string'),
@@ -84,7 +88,10 @@ async function eventsThatCame(tx: Tx, storeId: string, waits: readonly DueWait[]
   return new Map(rows.map(({ event }) => [event.id, event]))
 }
 
-function broughtBy(steps: readonly Step[], came: ReadonlyMap<string, ReceivedEvent>): Map<string, ReceivedEvent> {
+export function broughtBy(
+  steps: readonly Step[],
+  came: ReadonlyMap<string, ReceivedEvent>,
+): Map<string, ReceivedEvent> {
   const brought = new Map<string, ReceivedEvent>()
   for (const { node, cameEventId } of steps) {
     const event = cameEventId === undefined ? undefined : came.get(cameEventId)
@@ -101,7 +108,7 @@ function note(results: Results, { workflowId, versionId, eventId, contactId }: D
   results.changes.push(...run.changes)
 }
 
-async function writeSteps(
+export async function writeSteps(
   tx: Tx,
   storeId: string,
   steps: ReadonlyMap<string, Step[]>,

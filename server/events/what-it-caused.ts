@@ -7,10 +7,10 @@ import type { ContactRow } from '@/server/contacts/contact-row'
 import type { Writer } from '@/server/contacts/writer'
 import type { FieldValue } from '@/server/fields/field-types'
 import { activeVersions } from '@/server/workflows/active-versions'
-import { advance, startsOn } from '@/server/workflows/advance'
 import type { Step } from '@/server/workflows/execution'
 import { idBoundWithRoom } from './id-bound'
 import { type Move, movesOf } from './moves-of'
+import { whyNotStarted } from './why-not-started'
 
 type Named = { id: string; name: string | null }
 
@@ -118,23 +118,10 @@ async function notStarted(tx: Tx, storeId: string, event: EventRow, executions: 
   if (others.length === 0) return []
   const [contact] = await tx.execute<ContactRow>(sql`
     select ${CONTACT_COLUMNS} from contacts c where c.store_id = ${storeId} and c.id = ${event.contactId}`)
-  const rows = await tx.execute<{ id: string; n: number }>(sql`
-    select workflow_id as id, count(*)::int as n from executions
-    where store_id = ${storeId} and contact_id = ${event.contactId} group by workflow_id`)
-  const entered = new Map(rows.map(({ id, n }) => [id, n]))
-  return others.flatMap((version): EventWithEffects['notStarted'] => {
-    const workflow = { id: version.workflowId, name: version.workflowName }
-    if (!startsOn(version, event.eventTypeId))
-      return [{ workflow, because: 'other-event', why: 'it does not start on this event' }]
-    if (!event.startsWorkflows) return [{ workflow, because: 'gate', why: 'the event was replayed without workflows' }]
-    if (event.pending || !contact)
-      return [{ workflow, because: 'waiting', why: 'the event has not been worked on yet' }]
-    const env = {
-      now: event.receivedAt,
-      contactFields: new Map(),
-      entered: { contact: entered.get(version.workflowId) ?? 0, total: 0 },
-    }
-    const { why } = advance(version, contact, event, env)
-    return [{ workflow, because: 'gate', why: why ?? 'the contact had not entered it then' }]
-  })
+  const notStarted: EventWithEffects['notStarted'] = []
+  for (const version of others) {
+    const { because, why } = await whyNotStarted(tx, storeId, { version, contact, event })
+    notStarted.push({ workflow: { id: version.workflowId, name: version.workflowName }, because, why })
+  }
+  return notStarted
 }

@@ -4,7 +4,16 @@ import { isoOf } from '@/db/iso-of'
 import { typeName } from '@/server/event-types/type-named'
 import { idBoundWithRoom } from '@/server/events/id-bound'
 
-type Parked = { kind: 'parked'; count: number; oldestAt: string; reason: string | null; eventId: string }
+type Parked = {
+  kind: 'parked'
+  count: number
+  oldestAt: string
+  reason: string | null
+  /** An event among it, to be looked at; null where there is none. */
+  eventId: string | null
+  /** Of the youngest wait among it. */
+  workflowId: string | null
+}
 type Refused = {
   kind: 'refused'
   count: number
@@ -42,8 +51,17 @@ export async function worthALook(tx: Tx, storeId: string, now: Date): Promise<Wo
   const parked = await tx.execute<Omit<Parked, 'kind'>>(sql`
     select count(*)::int as count, ${isoOf(sql`min(parked_at)`)} as "oldestAt",
       (array_agg(reason order by parked_at desc))[1] as reason,
-      (array_agg(event_id order by parked_at desc))[1] as "eventId"
-    from pending_work where store_id = ${storeId} and parked_at is not null having count(*) > 0`)
+      (array_agg(event_id order by parked_at desc) filter (where event_id is not null))[1] as "eventId",
+      (array_agg(workflow_id order by parked_at desc) filter (where workflow_id is not null))[1] as "workflowId"
+    from (
+      select parked_at, reason, event_id, null::uuid as workflow_id from pending_work
+      where store_id = ${storeId} and parked_at is not null
+      union all
+      select parked_at, reason, null, workflow_id from execution_waits
+      where store_id = ${storeId} and parked_at is not null
+      union all
+      select parked_at, reason, null, null from pending_moves where store_id = ${storeId} and parked_at is not null
+    ) parked having count(*) > 0`)
   const refused = await tx.execute<Omit<Refused, 'kind'>>(sql`
     with late as (
       select r.*, r.reasons->0->>'path' as path, r.reasons->0->>'reason' as reason from receptions r

@@ -121,6 +121,37 @@ export function resume(
   return resultOf(run)
 }
 
+export type Again = {
+  /** Of the execution so far. */
+  steps: readonly Step[]
+  /** Nodes that could not run, to be run once more. */
+  nodeIds: ReadonlySet<string>
+  /** Events that came to its waits, by node. */
+  brought: ReadonlyMap<string, ReceivedEvent>
+}
+
+/**
+ * Runs nodes of an execution that could not run once more, with the contact as it is now, and goes on behind them. What
+ * ran does not run again. Its `steps` are those of the whole execution, with what the nodes did now.
+ */
+export function rerun(
+  version: RunnableVersion,
+  contact: ContactState,
+  event: ReceivedEvent,
+  env: AdvanceEnv,
+  { steps, nodeIds, brought }: Again,
+): Advanced {
+  const graph = compileVersion(version.document)
+  const ran = steps.filter(({ node }) => !nodeIds.has(node))
+  const done = new Set(ran.map(({ node }) => node))
+  const entered = (graph.triggers.get(event.eventTypeId) ?? []).filter((trigger) => done.has(trigger.id))
+  const run = beginRun(version, contact, event, env, entered)
+  for (const [id, one] of brought) run.events.set(id, { event: one, fields: fieldsOf(version, one.eventTypeId) })
+  run.steps.push(...ran)
+  follow(graph, run, new Set(nodeIds), done)
+  return resultOf(run)
+}
+
 /**
  * Whether this event is what a wait of the version stands for. `step` is what the wait noted when it began.
  */
@@ -207,7 +238,8 @@ function runNode(node: CompiledNode, run: Run): string | undefined {
   }
   const { effects, take, waitsUntil, ...trace } = definition.run(node.settings, scopeOf(run, node.id))
   const changes = effects.flatMap((effect) => carryOut(effect, node, run))
-  if (definition.kind === 'action') run.ledger.push(node.id)
+  // An action that could not run did nothing, and may run again.
+  if (definition.kind === 'action' && (trace.error === undefined || effects.length > 0)) run.ledger.push(node.id)
   const waits = waitsUntil !== undefined && Date.parse(waitsUntil) > Date.parse(at)
   const { waitsFor } = trace
   if (waits)

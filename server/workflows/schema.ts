@@ -92,3 +92,6 @@ export function whyNot(action: WorkflowAction, state: WorkflowState): string | u
   }[state]
   return `A workflow that is ${state} cannot be ${PARTICIPLES[action]}: ${advice}.`
 }
+
+export const RUN_STATES = ['finished', 'waiting', 'failed'] as const
+export type RunState = (typeof RUN_STATES)[number]

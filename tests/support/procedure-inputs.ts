@@ -148,6 +148,12 @@ export function procedureInputs(world: World): Record<string, Fixture> {
       choices: { eventTypeId: world.eventTypeId, copies: [{ slot: 'name', from: 'name', to: { field: '_name' } }] },
     }),
     'workflows.preview': viewerNames({ ...document, eventId: world.eventId }),
+    'workflows.counts': viewerNames({ id: world.workflowId, days: 7 }),
+    'workflows.backtest': viewerFree(document),
+    'workflows.whyNotEntered': viewerNames({ workflowId: world.workflowId, contactId: world.contactId }),
+    'workflows.parked': viewerNames({ workflowId: world.workflowId }),
+    'workflows.retryParked': editorNames({ workflowId: world.workflowId }),
+    'workflows.retryRun': editorNames({ workflowId: world.workflowId, eventId: world.eventId }),
     'workflows.create': editorFree({ name: 'ERP sync', ...document }),
     'workflows.update': editorNames({ id: world.workflowId, name: 'x' }),
     'workflows.saveDraft': editorNames({

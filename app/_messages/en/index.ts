@@ -6,6 +6,7 @@ import eventTypes from './event-types.json'
 import events from './events.json'
 import home from './home.json'
 import integrations from './integrations.json'
+import runs from './runs.json'
 import sdk from './sdk.json'
 import segments from './segments.json'
 import sending from './sending.json'
@@ -26,6 +27,7 @@ export const messages = {
   events,
   home,
   integrations,
+  runs,
   sdk,
   segments,
   sending,

@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import { backtest } from '@/server/events/backtest'
+import { listParked } from '@/server/events/list-parked'
+import { previewRun } from '@/server/events/preview-run'
+import { retryParked } from '@/server/events/retry-parked'
+import { retryRun } from '@/server/events/retry-run'
+import { whyNotEntered } from '@/server/events/why-not-entered'
 import { pageSchema } from '@/server/paging'
 import { createWorkflow } from '@/server/workflows/create-workflow'
 import { deleteWorkflow } from '@/server/workflows/delete-workflow'
@@ -13,14 +19,15 @@ import { importWorkflow } from '@/server/workflows/import-workflow'
 import { listRuns } from '@/server/workflows/list-runs'
 import { listVersions } from '@/server/workflows/list-versions'
 import { listWorkflows } from '@/server/workflows/list-workflows'
+import { nodeCounts } from '@/server/workflows/node-counts'
 import { palette } from '@/server/workflows/palette'
 import { pauseWorkflow } from '@/server/workflows/pause-workflow'
 import { previewImport } from '@/server/workflows/preview-import'
-import { previewRun } from '@/server/workflows/preview-run'
 import { reorderWorkflows } from '@/server/workflows/reorder-workflows'
 import { saveDraft } from '@/server/workflows/save-draft'
 import {
   basedOnSchema,
+  RUN_STATES,
   workflowDocumentSchema,
   workflowDraftSchema,
   workflowInputSchema,
@@ -34,7 +41,27 @@ import { updateWorkflow } from '@/server/workflows/update-workflow'
 import { editorProcedure, router, viewerProcedure } from '../trpc'
 
 const one = z.object({ id: z.string() })
-const dryRun = z.object({ eventId: z.string(), nodeId: z.string().optional(), workflowId: z.string().optional() })
+const dryRun = z.object({
+  eventId: z.string().optional(),
+  typed: z.object({ eventTypeId: z.string(), values: z.record(z.string().max(150), z.unknown()) }).optional(),
+  move: z.object({ segmentId: z.uuid(), move: z.enum(['entered', 'left']) }).optional(),
+  contactId: z.string().optional(),
+  nodeId: z.string().optional(),
+  workflowId: z.string().optional(),
+  overWaits: z.boolean().optional(),
+  answers: z.record(z.string().max(64), z.string()).optional(),
+})
+const runs = z.object({
+  contactId: z.uuid().optional(),
+  state: z.enum(RUN_STATES).optional(),
+  eventId: z.uuid().optional(),
+})
+/** Days with today, by UTC; all of them unless told. */
+const counts = z.object({ days: z.int().min(1).max(366).optional() })
+const parked = z.object({
+  workflowId: z.string().optional(),
+  eventIds: z.array(z.string()).min(1).max(1000).optional(),
+})
 
 export const workflowsRouter = router({
   list: viewerProcedure.query(({ ctx }) => listWorkflows(ctx.store)),
@@ -44,9 +71,29 @@ export const workflowsRouter = router({
     .input(workflowDocumentSchema)
     .query(({ ctx, input: { nodes, edges } }) => documentProblems(ctx.store, { nodes, edges })),
   runs: viewerProcedure
-    .input(one.extend({ contactId: z.uuid().optional() }))
+    .input(one)
+    .input(runs)
     .input(pageSchema)
-    .query(({ ctx, input: { id, contactId, cursor, limit } }) => listRuns(ctx.store, { id, contactId, limit, cursor })),
+    .query(({ ctx, input: { storeId: _, ...input } }) => listRuns(ctx.store, input)),
+  counts: viewerProcedure
+    .input(one)
+    .input(counts)
+    .query(({ ctx, input: { id, days } }) => nodeCounts(ctx.store, { id, days })),
+  backtest: viewerProcedure
+    .input(workflowDocumentSchema)
+    .query(({ ctx, input: { nodes, edges } }) => backtest(ctx.store, { nodes, edges })),
+  whyNotEntered: viewerProcedure
+    .input(z.object({ workflowId: z.string(), contactId: z.string() }))
+    .query(({ ctx, input: { workflowId, contactId } }) => whyNotEntered(ctx.store, { workflowId, contactId })),
+  parked: viewerProcedure
+    .input(parked)
+    .query(({ ctx, input: { workflowId, eventIds } }) => listParked(ctx.store, { workflowId, eventIds })),
+  retryParked: editorProcedure
+    .input(parked)
+    .mutation(({ ctx, input: { workflowId, eventIds } }) => retryParked(ctx.store, { workflowId, eventIds })),
+  retryRun: editorProcedure
+    .input(z.object({ workflowId: z.string(), eventId: z.string() }))
+    .mutation(({ ctx, input: { workflowId, eventId } }) => retryRun(ctx.store, { workflowId, eventId })),
   versions: viewerProcedure
     .input(one)
     .input(pageSchema)
@@ -70,9 +117,7 @@ export const workflowsRouter = router({
   preview: viewerProcedure
     .input(workflowDocumentSchema)
     .input(dryRun)
-    .query(({ ctx, input: { nodes, edges, eventId, nodeId, workflowId } }) =>
-      previewRun(ctx.store, { nodes, edges, eventId, nodeId, workflowId }),
-    ),
+    .query(({ ctx, input: { storeId: _, ...input } }) => previewRun(ctx.store, input)),
   create: editorProcedure.input(workflowInputSchema).mutation(({ ctx, input }) => createWorkflow(ctx.store, input)),
   update: editorProcedure
     .input(one)

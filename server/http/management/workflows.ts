@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { pageOfAll } from '@/server/paging'
 import { createWorkflow } from '@/server/workflows/create-workflow'
 import { deleteWorkflow } from '@/server/workflows/delete-workflow'
@@ -6,7 +7,7 @@ import { getWorkflow } from '@/server/workflows/get-workflow'
 import { listRuns } from '@/server/workflows/list-runs'
 import { listWorkflows } from '@/server/workflows/list-workflows'
 import { pauseWorkflow } from '@/server/workflows/pause-workflow'
-import { workflowInputSchema, workflowPatchSchema } from '@/server/workflows/schema'
+import { RUN_STATES, workflowInputSchema, workflowPatchSchema } from '@/server/workflows/schema'
 import { startWorkflow } from '@/server/workflows/start-workflow'
 import { updateWorkflow } from '@/server/workflows/update-workflow'
 import { idOf } from './ids'
@@ -16,6 +17,11 @@ import { list, type Route, route } from './route'
 const read = 'workflows:read'
 const write = 'workflows:write'
 const readOnly = ['state', 'priority', 'problems', 'version', 'draft', 'entered', 'lastRunAt']
+
+const runsQuery = pageQuery.extend({
+  contactId: z.uuid('expected the id of a contact').optional(),
+  state: z.enum(RUN_STATES, `expected one of ${RUN_STATES.join(', ')}`).optional(),
+})
 
 const CHANGES = { start: startWorkflow, pause: pauseWorkflow, finish: finishWorkflow }
 
@@ -53,8 +59,8 @@ export const workflows: Route[] = [
     }),
   ),
   list({
-    ...{ path: '/workflows/{id}/runs', scope: read, query: pageQuery },
-    summary: "List a workflow's runs, newest event first",
+    ...{ path: '/workflows/{id}/runs', scope: read, query: runsQuery },
+    summary: "List a workflow's runs, newest event first; of one contact, or in one state",
     run: (ctx, call) => listRuns(ctx, { ...call.query, ...idOf(call) }),
   }),
 ]

@@ -21,6 +21,10 @@ export const stepSchema = z
       .object({ value: valueSchema.nullable(), operator: z.string(), operand: z.unknown().optional() })
       .optional(),
     changes: z.array(changeSchema).optional(),
+    waitsUntil: instantSchema.optional().meta({ description: 'Of a wait: when it goes on, at the latest.' }),
+    wokeAt: instantSchema.optional().meta({ description: 'Of a wait that is over: when it went on.' }),
+    cameEventId: z.string().optional().meta({ description: 'Of a wait for an event: the one that came.' }),
+    did: z.string().optional(),
     error: z.string().optional(),
   })
   .meta({ id: 'Step' }) satisfies z.ZodType<Step>

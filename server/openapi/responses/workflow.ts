@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { WorkflowRun } from '@/server/workflows/list-runs'
 import type { WorkflowSummary } from '@/server/workflows/list-workflows'
 import type { Workflow } from '@/server/workflows/present-workflow'
-import { noteSchema, WORKFLOW_STATES, workflowDocumentSchema } from '@/server/workflows/schema'
+import { noteSchema, RUN_STATES, WORKFLOW_STATES, workflowDocumentSchema } from '@/server/workflows/schema'
 import { nodeProblemSchema } from './problem'
 import { idSchema, instantSchema } from './shared'
 import { stepSchema } from './step'
@@ -52,11 +52,16 @@ export const workflowRunSchema = z
     eventId: idSchema,
     eventTypeId: idSchema.nullable(),
     eventTypeName: z.string().nullable(),
+    receptionId: idSchema.nullable(),
+    move: z
+      .object({ segmentId: idSchema, segmentName: z.string().nullable(), move: z.enum(['entered', 'left']) })
+      .nullable()
+      .meta({ description: 'Where no event but a move in or out of a segment started it; `eventId` is its id then.' }),
     contactId: idSchema,
     email: z.string().nullable(),
     versionId: idSchema,
     versionNumber: z.int().nullable(),
-    state: z.enum(['finished', 'waiting', 'failed']),
+    state: z.enum(RUN_STATES),
     steps: z.array(stepSchema),
     startedAt: instantSchema,
     finishedAt: instantSchema.nullable(),

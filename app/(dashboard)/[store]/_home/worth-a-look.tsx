@@ -8,6 +8,7 @@ import { paths } from '@/app/_ui/paths'
 import { useStore, useTimeZone } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import type { Worth } from '@/server/home/worth-a-look'
+import { RetryParked } from '../_parts/retry-parked'
 import { useTypeName } from '../events/_parts/use-type-name'
 
 /** What somebody should see to: refusals by cause, work that failed, deliveries that were given up, a secret that was replaced and is still used. */
@@ -63,11 +64,13 @@ function Line({
   icon,
   href,
   action,
+  button,
   children,
 }: {
   icon: ReactNode
   href: string
   action: string
+  button?: ReactNode
   children: ReactNode
 }) {
   return (
@@ -77,7 +80,8 @@ function Line({
         {children}{' '}
         <Link href={href} className="whitespace-nowrap font-semibold text-accent hover:underline">
           {action}
-        </Link>
+        </Link>{' '}
+        {button}
       </p>
     </li>
   )
@@ -111,14 +115,20 @@ function Refused({ item }: { item: Of<'refused'> }) {
   )
 }
 
+function hrefOfParked(storeId: string, { eventId, workflowId }: Of<'parked'>): string {
+  if (eventId) return paths.events(storeId, { event: eventId })
+  return workflowId ? paths.workflowRuns(storeId, workflowId) : paths.workflows(storeId)
+}
+
 function Parked({ item }: { item: Of<'parked'> }) {
   const t = useTranslations('home')
   const { storeId } = useStore()
   return (
     <Line
       icon={<CirclePause className="text-bad" aria-hidden />}
-      href={paths.events(storeId, { event: item.eventId })}
+      href={hrefOfParked(storeId, item)}
       action={t('worth.see')}
+      button={<RetryParked>{t('worth.retryAll')}</RetryParked>}
     >
       {t.rich('worth.parked', { count: item.count, since: () => <Time at={item.oldestAt} />, b: bold })}{' '}
       <bdi>{item.reason}</bdi>

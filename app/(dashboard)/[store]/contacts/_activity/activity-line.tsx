@@ -125,7 +125,7 @@ const STATE_TONES = { finished: 'ok', waiting: 'warn', failed: 'bad' } as const
 function WorkflowExecuted({ activity }: { activity: Of<'workflow-executed'> }) {
   const t = useTranslations('contacts')
   const { storeId } = useStore()
-  const { workflow, state, steps } = activity
+  const { workflow, state, steps, eventId } = activity
   return (
     <Line
       icon={<Workflow aria-hidden />}
@@ -139,7 +139,7 @@ function WorkflowExecuted({ activity }: { activity: Of<'workflow-executed'> }) {
       }
     >
       <span className="text-ink-2">{t('activity.workflow')}</span>
-      <Link href={paths.workflow(storeId, workflow.id)} className="min-w-0 truncate font-medium hover:underline">
+      <Link href={paths.run(storeId, workflow.id, eventId)} className="min-w-0 truncate font-medium hover:underline">
         <bdi>{workflow.name ?? t('activity.goneWorkflow')}</bdi>
       </Link>
       <Chip tone={STATE_TONES[state]}>{t(`activity.state.${state}`)}</Chip>

@@ -10,6 +10,7 @@ import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { Time } from '@/app/_ui/time'
 import type { CausedChange, EventWithEffects } from '@/server/events/what-it-caused'
+import { RetryParked } from '../../_parts/retry-parked'
 import { ExecutionSteps } from '../../contacts/_activity/execution-steps'
 import { More } from '../../contacts/_activity/more'
 import { OldToNew } from '../../contacts/_activity/old-to-new'
@@ -32,7 +33,7 @@ export function WhatItCaused({ event, nth }: { event: EventWithEffects; nth?: nu
   return (
     <section aria-label={nth ? t('caused.nth', { n: nth }) : t('caused.title')} className="flex flex-col gap-3">
       {nth ? <Whose event={event} nth={nth} /> : <h3>{t('caused.title')}</h3>}
-      {pending && <Pending pending={pending} />}
+      {pending && <Pending pending={pending} eventId={event.id} />}
       {isNothing && (
         <div className="flex items-center justify-between gap-3 text-13 text-ink-2">
           {t('did.nothing')}
@@ -47,7 +48,7 @@ export function WhatItCaused({ event, nth }: { event: EventWithEffects; nth?: nu
         {executions.map(({ workflow, state, steps }) => (
           <Item key={workflow.id} icon={<Workflow aria-hidden />}>
             <span className="flex items-center gap-2">
-              <WorkflowLink workflow={workflow} />
+              <WorkflowLink workflow={workflow} href={paths.run(storeId, workflow.id, event.id)} />
               <Chip tone={STATE_TONES[state]}>{t(`state.${state}`)}</Chip>
             </span>
             <More isOpen label={t('caused.steps', { count: steps.length })}>
@@ -64,6 +65,12 @@ export function WhatItCaused({ event, nth }: { event: EventWithEffects; nth?: nu
             <bdi className="block break-words text-12 text-ink-2">
               {because === 'waiting' ? t('caused.notYet') : why}
             </bdi>
+            <Link
+              href={paths.whyNotEntered(storeId, workflow.id, event.contactId)}
+              className="w-fit text-12 text-accent hover:underline"
+            >
+              {t('caused.whyNot')}
+            </Link>
           </Item>
         ))}
         {heldBack.map((change) => (
@@ -145,22 +152,24 @@ function Item({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   )
 }
 
-function WorkflowLink({ workflow }: { workflow: { id: string; name: string | null } }) {
+function WorkflowLink({ workflow, href }: { workflow: { id: string; name: string | null }; href?: string }) {
   const t = useTranslations('events')
   const { storeId } = useStore()
   return (
-    <Link href={paths.workflow(storeId, workflow.id)} className="min-w-0 truncate font-medium hover:underline">
+    <Link href={href ?? paths.workflow(storeId, workflow.id)} className="min-w-0 truncate font-medium hover:underline">
       <bdi>{workflow.name ?? t('did.unnamed')}</bdi>
     </Link>
   )
 }
 
-function Pending({ pending }: { pending: NonNullable<EventWithEffects['pending']> }) {
+type PendingProps = { pending: NonNullable<EventWithEffects['pending']>; eventId: string }
+
+function Pending({ pending, eventId }: PendingProps) {
   const t = useTranslations('events')
   const { parkedAt, reason, attempts } = pending
   if (!parkedAt) return <Notice tone="warn">{t('caused.waiting', { attempts })}</Notice>
   return (
-    <Notice title={t('caused.parked')}>
+    <Notice title={t('caused.parked')} actions={<RetryParked eventIds={[eventId]}>{t('caused.retry')}</RetryParked>}>
       <bdi className="block break-words">{reason}</bdi>
       <Time at={parkedAt} exact className="text-12 text-ink-2" />
     </Notice>

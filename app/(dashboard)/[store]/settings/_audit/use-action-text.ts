@@ -11,6 +11,7 @@ const KNOWN = [
   ...(['segment-created', 'segment-updated', 'segment-deleted'] as const),
   ...(['workflow-created', 'workflow-updated', 'workflow-deleted', 'workflow-reordered'] as const),
   ...(['workflow-started', 'workflow-paused', 'workflow-finished'] as const),
+  ...(['workflow-run-retried', 'work-retried'] as const),
 ] as const
 
 /** `member.added: editor` in words; an action that has no text yet stands as it was recorded. */

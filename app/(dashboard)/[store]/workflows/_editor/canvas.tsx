@@ -14,6 +14,7 @@ import { useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
 import { type MouseEvent, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
+import { CountsPeriod } from '../_see/counts-period'
 import { AddNodeDialog } from './add-node-dialog'
 import { BlankWorkflow } from './blank-workflow'
 import { CanvasActions } from './canvas-actions'
@@ -114,6 +115,7 @@ function Graph() {
         <CanvasMap />
       </ReactFlow>
       <LitRunNote />
+      <CountsPeriod />
       {document.nodes.length === 0 && (
         <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center">
           <div className="pointer-events-auto">

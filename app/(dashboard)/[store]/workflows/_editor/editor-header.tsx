@@ -7,6 +7,7 @@ import { PageHeader } from '@/app/_ui/page'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
 import { StateChip } from '../_list/state-chip'
+import { SeeButton } from '../_see/see-button'
 import { useEditor, useEditorState } from './editor-context'
 import { EditorMenu } from './editor-menu'
 import { KeptNote } from './kept-note'
@@ -65,6 +66,7 @@ export function EditorHeader({ isChecking }: { isChecking: boolean }) {
               />
             </>
           )}
+          <SeeButton />
           <EditorMenu />
           <SaveAndStart isChecking={isChecking} />
         </>

@@ -17,6 +17,7 @@ import { IconButton } from '@/app/_ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/app/_ui/menu'
 import { ModKey } from '@/app/_ui/mod-key'
 import { useExport } from '../_file/use-export'
+import { SeeItems } from '../_see/see-items'
 import { useVersionAddress } from '../_versions/use-version-address'
 import { useEditor, useEditorState } from './editor-context'
 import { useClipboard } from './use-clipboard'
@@ -37,6 +38,7 @@ export function EditorMenu() {
   return (
     <Menu trigger={<IconButton label={t('moreActions')} icon={<Ellipsis aria-hidden />} />} className="w-64">
       {view !== 'runs' && <NodeItems />}
+      <SeeItems />
       <MenuItem icon={<History aria-hidden />} onSelect={showVersions}>
         {t('versions')}
       </MenuItem>

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { cn } from '@/app/_ui/cn'
 import { Tooltip } from '@/app/_ui/tooltip'
 import type { WorkflowNode } from '@/server/workflows/schema'
+import { ExitCount } from '../_see/exit-count'
+import { NodeCountLine } from '../_see/node-count-line'
 import { useCanvasActions } from './canvas-actions'
 import { useEditor, useEditorState } from './editor-context'
 import { CARD } from './layout'
@@ -53,6 +55,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
         <span className={cn('line-clamp-1 text-12', problem ? 'text-bad' : 'text-ink-3')} title={problem}>
           {problem ?? subtitleOf(node)}
         </span>
+        <NodeCountLine nodeId={node.id} />
       </span>
       <button
         type="button"
@@ -76,6 +79,11 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
               style={{ left }}
               className="size-2.5! bg-line-strong!"
             />
+            {exits.length > 1 && (
+              <span className="absolute top-full mt-1.5 ml-2" style={{ left }}>
+                <ExitCount nodeId={node.id} exit={exit} />
+              </span>
+            )}
             {!readOnly && !taken.has(exit) && (
               <span className="nodrag nokey absolute -bottom-9 -translate-x-1/2" style={{ left }}>
                 <Tooltip content={t('addBehind', { exit: word })}>

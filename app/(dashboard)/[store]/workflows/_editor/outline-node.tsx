@@ -5,6 +5,7 @@ import { Checkbox } from '@/app/_ui/checkbox'
 import { cn } from '@/app/_ui/cn'
 import { IconButton } from '@/app/_ui/icon-button'
 import type { WorkflowNode } from '@/server/workflows/schema'
+import { NodeCountLine } from '../_see/node-count-line'
 import { disconnectNodes, type Place, removeNode } from './document-edits'
 import { useEditor, useEditorState } from './editor-context'
 import { exitsOf } from './exits-of'
@@ -47,6 +48,7 @@ export function OutlineNode({ node, onAdd }: OutlineNodeProps) {
           <span className="block break-words font-semibold">{title}</span>
           <span className="block text-12 text-ink-3">{subtitleOf(node)}</span>
           {problem && <span className="block text-12 text-bad">{problem}</span>}
+          <NodeCountLine nodeId={node.id} />
         </span>
         <IconButton
           label={t('configure', { node: title })}

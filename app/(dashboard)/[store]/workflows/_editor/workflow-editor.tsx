@@ -14,6 +14,9 @@ import { Tabs } from '@/app/_ui/tabs'
 import type { Workflow } from '@/server/workflows/present-workflow'
 import { NodePanel } from '../_panel/node-panel'
 import { RunsPanel } from '../_runs/runs-panel'
+import { CountsProvider } from '../_see/counts-context'
+import { SeeDrawer } from '../_see/see-drawer'
+import { useSeeAddress } from '../_see/use-see-address'
 import { useVersionAddress } from '../_versions/use-version-address'
 import { VersionLine } from '../_versions/version-line'
 import { VersionProvider } from '../_versions/version-provider'
@@ -58,7 +61,7 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
   const problems = check.data ?? workflow.problems
   const tab = (id: (typeof VIEWS)[number]) => ({ id, label: t(`view.${id}`), onSelect: () => void setView(id) })
   const body = (
-    <>
+    <CountsProvider>
       <div className="relative min-w-0 flex-1 overflow-auto">
         {view === 'canvas' && <Canvas key={versionId} />}
         {view === 'outline' && <Outline />}
@@ -66,7 +69,7 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
       </div>
       <Beside isVersions={isOpen} />
       <Said />
-    </>
+    </CountsProvider>
   )
   return (
     <EditorProvider value={{ store: editor, keeper, workflow, palette, problems, readOnly }}>
@@ -89,8 +92,11 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
   )
 }
 
-/** One thing beside the canvas: the panel of the open node, else the versions where they are looked at. */
+/** One thing beside the canvas: the panel of the open node, else what is tried, or the versions where they are looked at. */
 function Beside({ isVersions }: { isVersions: boolean }) {
   const isPanel = useEditorState(({ openId, document }) => document.nodes.some(({ id }) => id === openId))
-  return isVersions && !isPanel ? <VersionsDrawer /> : <NodePanel />
+  const { see } = useSeeAddress()
+  if (isPanel) return <NodePanel />
+  if (see) return <SeeDrawer key={see} see={see} />
+  return isVersions ? <VersionsDrawer /> : null
 }

@@ -2,79 +2,55 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
+import { useEffect } from 'react'
 import { Button } from '@/app/_ui/button'
 import { paths } from '@/app/_ui/paths'
 import { useStore } from '@/app/_ui/store-context'
-import { Time } from '@/app/_ui/time'
 import type { WorkflowRun } from '@/server/workflows/list-runs'
 import type { WorkflowNode } from '@/server/workflows/schema'
-import { useFieldName } from '../../contacts/_parts/use-field-name'
+import { ExecutionSteps } from '../../contacts/_activity/execution-steps'
+import { useContactLabel } from '../../contacts/_parts/use-contact-label'
 import { useEditor, useEditorState } from '../_editor/editor-context'
 import { readSendData } from '../_editor/node-config'
-import { useNodeWords } from '../_editor/use-node-words'
-import { usePortWord } from '../_editor/use-port-word'
-import { shown } from '../_panel/shown'
+import { useStepTitle } from '../_see/use-step-title'
+import { RetryRun } from './retry-run'
 
-/** The steps of one run; its path can be shown on the canvas. */
+/** The steps of one run. While it is open its path is lit, on the canvas and in the outline. */
 export function RunSteps({ run }: { run: WorkflowRun }) {
   const t = useTranslations('workflows')
-  const portWord = usePortWord()
+  const tRuns = useTranslations('runs')
   const { storeId } = useStore()
-  const { palette } = useEditor()
-  const nameOf = useFieldName()
-  const { titleOf } = useNodeWords()
-  const nodes = useEditorState((state) => state.document.nodes)
+  const titleOf = useStepTitle()
+  const labelOf = useContactLabel()
   const light = useEditorState((state) => state.light)
+  const nodes = useEditorState((state) => state.document.nodes)
   const [, setView] = useQueryState('view')
-  const fieldName = (id: string) => nameOf(palette.contactFields.find((field) => field.id === id) ?? { id, name: id })
-  const showPath = () => {
-    light({ nodes: new Set(run.steps.map(({ node }) => node)), who: run.email ?? t('anonymous') })
-    void setView('canvas')
-  }
+  const sending = nodes.filter(({ id, type }) => type === 'send-data' && run.steps.some(({ node }) => node === id))
+  const who = labelOf({ id: run.contactId, email: run.email })
+  const path = run.steps.map(({ node }) => node).join(' ')
+  useEffect(() => light({ nodes: new Set(path.split(' ')), who }), [light, path, who])
   return (
     <div className="flex flex-col gap-3 bg-sunken px-gutter py-3 text-13">
-      <ol className="flex flex-col gap-2">
-        {run.steps.map((step, n) => {
-          const node = nodes.find(({ id }) => id === step.node)
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps are a record and never move
-            <li key={n}>
-              <span className="font-medium">{node ? titleOf(node) : step.type}</span>
-              {portWord(step.port) && <span className="text-ink-3"> · {portWord(step.port)}</span>}
-              {step.waitsUntil && (
-                <span className="text-warn">
-                  {' '}
-                  · {t('waitsUntil')} <Time at={step.waitsUntil} />
-                </span>
-              )}
-              {step.error && <span className="text-bad"> · {step.error}</span>}
-              {node?.type === 'send-data' && <ToDeliveries node={node} />}
-              <ul>
-                {step.changes?.map((change, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: changes are a record and never move
-                  <li key={at} className="text-ink-2">
-                    {fieldName(change.field)}: <bdi>{shown(change.old) ?? t('empty')}</bdi> →{' '}
-                    <bdi>{shown(change.new) ?? t('empty')}</bdi>
-                    {(change.error ?? change.skipped) && (
-                      <span className="text-warn"> · {change.error ?? change.skipped}</span>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </li>
-          )
-        })}
-      </ol>
-      <div className="flex gap-2">
-        <Button size="sm" onClick={showPath}>
+      <ExecutionSteps steps={run.steps} titleOf={titleOf} hasTimes didOf={({ did }) => (did ? [did] : [])} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button size="sm" onClick={() => void setView('canvas')}>
           {t('showPath')}
         </Button>
-        <Link
-          href={paths.contact(storeId, run.contactId, 'activity')}
-          className="self-center text-accent hover:underline"
-        >
+        {run.state === 'failed' && <RetryRun eventId={run.eventId} />}
+        <Link href={paths.contact(storeId, run.contactId, 'activity')} className="text-accent hover:underline">
           {t('openContact')}
         </Link>
+        {run.receptionId && (
+          <Link href={paths.events(storeId, { event: run.receptionId })} className="text-accent hover:underline">
+            {tRuns('openEvent')}
+          </Link>
+        )}
+        {sending.map((node) => (
+          <ToDeliveries key={node.id} node={node} />
+        ))}
+        {run.versionNumber !== null && (
+          <span className="text-12 text-ink-3">{t('versionNumber', { n: run.versionNumber })}</span>
+        )}
       </div>
     </div>
   )
@@ -89,11 +65,8 @@ function ToDeliveries({ node }: { node: WorkflowNode }) {
   if (!type) return null
   const href = paths.sendEventType(storeId, type.integration.id, type.id, { tab: 'deliveries' })
   return (
-    <>
-      {' · '}
-      <Link href={href} className="text-accent hover:underline">
-        {t('seeDeliveries')}
-      </Link>
-    </>
+    <Link href={href} className="text-accent hover:underline">
+      {t('seeDeliveries')}
+    </Link>
   )
 }

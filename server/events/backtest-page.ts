@@ -1,0 +1,79 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { inStore, type Tx } from '@/db'
+import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
+import type { ContactRow } from '@/server/contacts/contact-row'
+import { isUuid } from '@/server/ids'
+import type { RunnableVersion } from '@/server/workflows/advance'
+import type { ReceivedEvent } from '@/server/workflows/scope'
+import { type Surroundings, surroundingsOf } from '@/server/workflows/surroundings'
+import { eventDocument, moveDocument } from './event-document'
+import { idBoundWithRoom } from './id-bound'
+
+export type PastEvent = { id: string; at: string; contactId: string; event: ReceivedEvent }
+
+const PAGE_ROWS = 1000
+/** ms; no page of it holds up the database for longer. */
+const STATEMENT_MS = 10_000
+
+/** What happened by the keys of triggers, as `p(id, contact_id, event)` in the order of ids, behind one. */
+function past(storeId: string, keys: readonly string[], after: string): SQL {
+  const types = sql`${sql.param(keys.filter(isUuid))}::uuid[]`
+  const moves = sql`${sql.param(keys.filter((key) => !isUuid(key)))}::text[]`
+  return sql`(
+    select e.id, e.contact_id, ${eventDocument(sql`e`)} as event from events e
+    where e.store_id = ${storeId} and e.id > ${after} and e.event_type_id = any(${types}) and e.starts_workflows
+    union all
+    select m.id, m.contact_id, ${moveDocument(sql`m`, sql`'verified'`)} from segment_moves m
+    where m.store_id = ${storeId} and m.id > ${after} and m.move || ' ' || m.segment_id = any(${moves})
+  ) p`
+}
+
+const bounded = <T>(storeId: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
+  inStore(storeId, async (tx) => {
+    await tx.execute(sql`select set_config('statement_timeout', ${String(STATEMENT_MS)}, true)`)
+    return run(tx)
+  })
+
+/** The id behind which it begins; `cutAt` where that leaves older events out. */
+export function backtestSpan(
+  storeId: string,
+  { keys, since, max }: { keys: readonly string[]; since: string; max: number },
+): Promise<{ after: string; cutAt: string | null }> {
+  const first = idBoundWithRoom(since)
+  return bounded(storeId, async (tx) => {
+    const [cut] = await tx.execute<{ id: string; at: string }>(sql`
+      select p.id, p.event->>'receivedAt' as at from ${past(storeId, keys, first)} order by p.id desc offset ${max} limit 1`)
+    return cut ? { after: cut.id, cutAt: cut.at } : { after: first, cutAt: null }
+  })
+}
+
+export type BacktestPage = {
+  events: PastEvent[]
+  /** As they are now; those that are not known yet. */
+  contacts: ContactRow[]
+  memberships: Surroundings['memberships']
+  hasMore: boolean
+}
+
+/** The next events in the order in which they came, with the contacts that they are the first of. */
+export function backtestPage(
+  storeId: string,
+  {
+    keys,
+    after,
+    version,
+    isKnown,
+  }: { keys: readonly string[]; after: string; version: RunnableVersion; isKnown: (contactId: string) => boolean },
+): Promise<BacktestPage> {
+  return bounded(storeId, async (tx) => {
+    const events = await tx.execute<PastEvent>(sql`
+      select p.id, p.event->>'receivedAt' as at, p.contact_id as "contactId", p.event
+      from ${past(storeId, keys, after)} order by p.id limit ${PAGE_ROWS}`)
+    const unknown = [...new Set(events.map(({ contactId }) => contactId))].filter((id) => !isKnown(id))
+    const contacts = await tx.execute<ContactRow>(sql`
+      select ${CONTACT_COLUMNS} from contacts c
+      where c.store_id = ${storeId} and c.id = any(${sql.param(unknown)}::uuid[])`)
+    const { memberships } = await surroundingsOf(tx, storeId, [version], unknown)
+    return { events: [...events], contacts: [...contacts], memberships, hasMore: events.length === PAGE_ROWS }
+  })
+}
