@@ -24,7 +24,11 @@ export function WorkflowsScreen() {
   const list = useQuery({ ...trpc.workflows.list.queryOptions({ storeId }), refetchInterval: runsMs })
   return (
     <Page>
-      <PageHeader title={t('title')} actions={list.data?.length !== 0 && <CreateWorkflowMenu />} line />
+      <PageHeader
+        title={t('title')}
+        actions={!list.isPending && list.data?.length !== 0 && <CreateWorkflowMenu />}
+        line
+      />
       <Split className="border-t-0">
         <PageBody flush className="min-w-0">
           {list.isPending ? (
