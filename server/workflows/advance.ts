@@ -37,7 +37,7 @@ export type Advanced = {
   entered: boolean
   /** Where it did not enter: which gate was shut. */
   why?: string
-  /** `failed`: a node could not run; what stands behind it was not reached. `waiting`: it goes on at `waits`. */
+  /** `failed`: a node could not do its work, as its step says. `waiting`: it goes on at `waits`. */
   outcome: 'finished' | 'waiting' | 'failed'
   steps: Step[]
   /** Rows for `field_changes`: what changed, and what was held back. */
@@ -244,7 +244,7 @@ function runNode(node: CompiledNode, run: Run): string | undefined {
   const { waitsFor } = trace
   if (waits)
     run.waits.push({ nodeId: node.id, wakeAt: waitsUntil, ...(waitsFor && { eventTypeId: waitsFor.eventTypeId }) })
-  if (take === null) run.failed = true
+  if (take === null || trace.error !== undefined) run.failed = true
   run.steps.push({
     node: node.id,
     type: node.type,

@@ -54,7 +54,7 @@ test.each([
   const { outputs, steps, outcome } = run(values, event)
   expect(outputs).toEqual([])
   expect(steps.at(-1)?.error).toContain(why)
-  expect(outcome).toBe('finished')
+  expect(outcome).toBe('failed')
 })
 
 test('a draft is told what is unknown, missing, of another type, or does not fit', () => {
