@@ -8,8 +8,8 @@ import { usePortWord } from './use-port-word'
 
 export type CanvasEdge = Edge<{ port: string | undefined; isDim: boolean }, 'add'>
 
-/** The point at 0.3 of a curve that leaves and arrives upright, as shares of its way. */
-const NEAR_EXIT = { x: 0.216, y: 0.342 }
+/** The point at 0.2 of a curve that leaves and arrives upright, as shares of its way. */
+const NEAR_EXIT = { x: 0.104, y: 0.248 }
 
 /** An edge with the name of its exit and a `+` that puts a node onto it. */
 export function EdgeWithAdd({ source, target, data, ...at }: EdgeProps<CanvasEdge>) {

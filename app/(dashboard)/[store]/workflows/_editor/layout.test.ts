@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layoutOf } from './layout'
+import { layoutOf, widthOf } from './layout'
 
 const node = (id: string) => ({ id, type: 'x', config: {} })
 
@@ -28,4 +28,12 @@ test('branches that meet again, circles and lines to nowhere have a place too', 
   expect([...layoutOf({ nodes: ['a', 'b', 'c', 'd'].map(node), edges }).values()].flatMap(Object.values)).toSatisfy(
     (places: number[]) => places.every(Number.isFinite),
   )
+})
+
+test('a split of five ways is wide enough for their names, and nothing stands in its way', () => {
+  const split = { id: 's', type: 'split', config: { shares: { a: 20, b: 20, c: 20, d: 20, e: 20 } } }
+  const edges = ['s', 'x'].map((to) => ({ from: 't', to }))
+  const places = layoutOf({ nodes: [node('t'), split, node('x')], edges })
+  expect(widthOf(split)).toBe(420)
+  expect((places.get('x')?.x ?? 0) - (places.get('s')?.x ?? 0)).toBeGreaterThanOrEqual(420)
 })

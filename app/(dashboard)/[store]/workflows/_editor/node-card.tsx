@@ -9,7 +9,7 @@ import { ExitCount } from '../_see/exit-count'
 import { NodeCountLine } from '../_see/node-count-line'
 import { useCanvasActions } from './canvas-actions'
 import { useEditor, useEditorState } from './editor-context'
-import { CARD } from './layout'
+import { CARD, widthOf } from './layout'
 import { NodeIcon } from './node-icon'
 import { useNodeWords } from './use-node-words'
 import { usePortWord } from './use-port-word'
@@ -44,7 +44,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
         problem && !selected && 'border-bad',
         isDim && 'opacity-40',
       )}
-      style={{ width: CARD.width, minHeight: CARD.height }}
+      style={{ width: widthOf(node), minHeight: CARD.height }}
     >
       {kind !== 'trigger' && <Handle type="target" position={Position.Top} className="size-2.5! bg-line-strong!" />}
       <NodeIcon kind={kind} type={node.type} color={colorOf(node)} isBad={problem !== undefined} />
@@ -97,8 +97,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
                     className="inline-flex h-6 items-center gap-1 whitespace-nowrap rounded-chip border bg-panel px-1 text-12 text-ink-2 hover:bg-hover"
                   >
                     <Plus className="size-3.5!" aria-hidden />
-                    {/* There is no room for the shares of more ways. */}
-                    {exits.length > 3 ? portWord(exit) : word}
+                    {word}
                   </button>
                 </Tooltip>
               </span>

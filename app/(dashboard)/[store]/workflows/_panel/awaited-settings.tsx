@@ -50,7 +50,7 @@ export function AwaitedSettings({ config, onChange, isReadOnly, node, sample }: 
         isReadOnly={isReadOnly}
       />
       <p className="text-12 text-ink-3">{t('awaited.exits')}</p>
-      <WaitEnd sample={sample} />
+      <WaitEnd sample={sample} isAwaiting />
     </>
   )
 }

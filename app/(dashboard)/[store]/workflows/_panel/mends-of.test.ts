@@ -50,6 +50,5 @@ test('a value that cannot be written is exchanged for one of the same type as th
     { to: 'source', source: sources[1] },
     { to: 'source', source: sources[2] },
     { to: 'field', field: 'name' },
-    { to: 'field', field: 'points' },
   ])
 })

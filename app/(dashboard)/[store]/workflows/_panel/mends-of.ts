@@ -33,17 +33,23 @@ export function mendsOf(
   const takes = (to: PaletteField) => converts(palette.conversions, chosen.field.type, to.type) !== undefined
   const others = fields.filter((field) => field.id !== target.id && takes(field))
   const fitting = sources.filter(({ field }) => converts(palette.conversions, field.type, target.type))
-  const near = <T>(list: readonly T[], isNearest: (one: T) => boolean): T[] =>
-    [...list.filter(isNearest), ...list.filter((one) => !isNearest(one))].slice(0, MENDS_MAX)
   return {
     from: chosen.field,
     mends: [
-      ...near(fitting, ({ field, source: { from } }) => field.type === target.type && from === source.from).map(
+      ...nearest(fitting, ({ field }) => field.type === target.type).map(
         (one): Mend => ({ to: 'source', source: one }),
       ),
-      ...near(others, ({ type }) => type === chosen.field.type).map(({ id }): Mend => ({ to: 'field', field: id })),
+      ...nearest(others, ({ type }) => converts(palette.conversions, chosen.field.type, type) === 'always').map(
+        ({ id }): Mend => ({ to: 'field', field: id }),
+      ),
     ],
   }
+}
+
+/** The first few of those that fit best; of all where none does. */
+function nearest<T>(fitting: readonly T[], isBest: (one: T) => boolean): T[] {
+  const best = fitting.filter(isBest)
+  return (best.length > 0 ? best : fitting).slice(0, MENDS_MAX)
 }
 
 type Named = { from: string; field?: string; node?: string }

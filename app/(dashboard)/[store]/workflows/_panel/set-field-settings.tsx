@@ -96,13 +96,16 @@ export function SetFieldSettings({ config, onChange, isReadOnly, node, sample }:
           </Button>
         </div>
       )}
-      <Switch
-        label={t('keepNewer')}
-        hint={t('keepNewerHint')}
-        checked={keepNewer}
-        disabled={isReadOnly}
-        onChange={(next) => onChange({ ...config, keepNewer: next })}
-      />
+      {/* A label in a column may shrink below its text; what is around it does not. */}
+      <div>
+        <Switch
+          label={t('keepNewer')}
+          hint={t('keepNewerHint')}
+          checked={keepNewer}
+          disabled={isReadOnly}
+          onChange={(next) => onChange({ ...config, keepNewer: next })}
+        />
+      </div>
     </>
   )
 }

@@ -7,10 +7,12 @@ type WaitEndProps = {
   sample: Sample
   /** The contact field that names the zone whose clock is shown. */
   zoneField?: string | undefined
+  /** It waits for an event, so long at most. */
+  isAwaiting?: boolean
 }
 
 /** "For ana.lopez it would be over on Thu 26 Nov, 09:00 Europe/Madrid", or that it would not wait, and why. */
-export function WaitEnd({ sample, zoneField }: WaitEndProps) {
+export function WaitEnd({ sample, zoneField, isAwaiting }: WaitEndProps) {
   const t = useTranslations('workflows')
   const format = useFormatter()
   const ofStore = useTimeZone()
@@ -21,7 +23,7 @@ export function WaitEnd({ sample, zoneField }: WaitEndProps) {
   const who = run.contact.email?.split('@')[0] ?? t('anonymous')
   const at = (iso: string) => format.dateTime(new Date(iso), { timeZone: zone, ...SHOWN })
   const text = step.waitsUntil
-    ? t('wait.wouldEnd', { who, at: at(step.waitsUntil), zone })
+    ? t(isAwaiting ? 'awaited.wouldEnd' : 'wait.wouldEnd', { who, at: at(step.waitsUntil), zone })
     : step.error
       ? t('wait.wouldFail', { who, why: step.error })
       : t('wait.isPast', { who })
@@ -39,6 +41,7 @@ const SHOWN = {
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
+  hourCycle: 'h23',
 } as const
 
 function isTimeZone(name: string): boolean {
