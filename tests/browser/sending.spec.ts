@@ -17,7 +17,11 @@ const partsOf = (page: Page) => page.getByRole('navigation', { name: 'Parts of t
 const deliveryOf = (page: Page) => page.getByRole('complementary', { name: /^Order to ERP to/ })
 
 /** The whole job of sending: defined, filled by a workflow, delivered with a signature, failed, given up, sent again. */
-test('an owner sends what an event brought to another system, and sees what became of it', async ({ page, owner }) => {
+test('an owner sends what an event brought to another system, and sees what became of it', async ({
+  page,
+  owner,
+  complaints,
+}) => {
   test.setTimeout(300_000)
   const outside = makeOutside(owner.storeId)
   await makePurchase(outside)
@@ -29,6 +33,8 @@ test('an owner sends what an event brought to another system, and sees what beca
   await test.step('410: it is given up; sent again it arrives with the same webhook-id', () => sendAgain(page))
   await test.step('what is in use is locked, and says by what', () => meetTheLock(page))
   await test.step('its screens are accessible in both colours, and fit a phone', () => lookAtAll(page))
+  // The browser itself reports that the private address was refused.
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('422')))
 })
 
 /** Answers the copied signing secret. */
@@ -72,6 +78,7 @@ async function makeSendEvent(page: Page): Promise<string> {
 
 async function makeWorkflow(page: Page): Promise<void> {
   await page.getByRole('link', { name: /Make a workflow with the node Send data/ }).click()
+  await expect(page.getByText('No workflows yet')).toBeVisible()
   await page.getByRole('button', { name: 'Create new workflow' }).click()
   await page.getByRole('menuitem', { name: /Create blank workflow/ }).click()
   await page.getByRole('button', { name: 'Add a trigger' }).click()
