@@ -141,7 +141,7 @@ async function sendAgain(page: Page): Promise<void> {
   await page.getByRole('row', { name: /luis@example\.org/ }).click()
   receiver.answer(200, 'thanks')
   await deliveryOf(page).getByRole('button', { name: 'Send again' }).click()
-  await expect(deliveryOf(page)).toContainText('It arrived with status 200', { timeout: 30_000 })
+  await expect(deliveryOf(page)).toContainText('it arrived with status 200', { timeout: 30_000 })
   await expect(deliveryOf(page)).toContainText('thanks')
   const ofLuis = receiver.received.filter(({ body }) => body.includes('luis'))
   expect(ofLuis.length).toBeGreaterThan(2)

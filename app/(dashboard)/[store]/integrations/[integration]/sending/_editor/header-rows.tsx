@@ -84,7 +84,7 @@ function HeaderRow({ header, n, faults, isReadOnly, onChange, onRemove }: Header
         />
         {isKept ? (
           <span className="flex min-w-0 flex-1 items-center gap-2">
-            <Code className="text-ink-2">{value}</Code>
+            <Code className="whitespace-nowrap text-ink-2">{value}</Code>
             {!isReadOnly && (
               <Button
                 size="sm"
