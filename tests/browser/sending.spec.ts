@@ -29,6 +29,7 @@ test('an owner sends what an event brought to another system, and sees what beca
   const secret = await test.step('a send event, its address checked in words', () => makeSendEvent(page))
   await test.step('a workflow that fills it', () => makeWorkflow(page))
   await test.step('it arrives, signed', () => expectSigned(outside, secret))
+  await test.step('the node shows what that event sends', () => lookAtNode(page))
   await test.step('an answer of 500 is told, and it is tried again', () => meetFailure(page, outside))
   await test.step('410: it is given up; sent again it arrives with the same webhook-id', () => sendAgain(page))
   await test.step('what is in use is locked, and says by what', () => meetTheLock(page))
@@ -111,6 +112,13 @@ async function expectSigned(outside: Outside, secret: string): Promise<void> {
   const data = new Webhook(secret).verify(first?.body ?? '', first?.headers ?? {})
   expect(data).toEqual({ email: 'ana@example.org', order: { total: 59.9 } })
   expect(first?.headers.authorization).toBe('Bearer of-the-erp-1234')
+}
+
+async function lookAtNode(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Edit node configuration: Send Order to ERP to Till' }).click()
+  const panel = page.getByRole('region', { name: /^Configuration of Send/ })
+  await expect(panel.getByRole('region', { name: /this is sent/ })).toContainText('"total": 59.9')
+  await panel.getByRole('button', { name: 'Close' }).first().click()
 }
 
 async function meetFailure(page: Page, outside: Outside): Promise<void> {
