@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { contacts, events, executions, inStore, pendingWork, segmentMembers, segments } from '@/db'
+import { sendEventTypeInputSchema } from '@/server/event-types/send-schema'
+import { createSendEventType } from '@/server/event-types/sending/create-send-event-type'
 import { previewRun } from '@/server/events/preview-run'
 import type { FieldValue } from '@/server/fields/field-types'
 import { newId } from '@/server/ids'
@@ -115,6 +117,24 @@ test('a dry run shows the path with old and new values, and writes nothing', asy
   })
   expect(preview.event).toMatchObject({ id: eventId, receivedAt: AT, values: { name: 'Ana López' } })
   expect([...(await rows())]).toEqual(before)
+})
+
+test('a dry run tells the body that would be sent, and sends nothing', async () => {
+  const contactId = await makeContact('sent@example.com')
+  const eventId = await makeEvent(contactId, { email: 'sent@example.com', name: 'Ana' })
+  const who = { id: 'who', name: 'Who', type: 'text', jsonPointerPath: '/order/who' }
+  const input = { name: 'Order', alias: 'order-out', category: 'send', webhookUrl: 'https://erp.example.com/' }
+  const sent = await createSendEventType(demo.context, {
+    integrationId: demo.integrationId,
+    ...sendEventTypeInputSchema.parse({ ...input, fields: [who] }),
+  })
+  const values = { who: fromEvent('name') }
+  const sending = { id: 'n2', type: 'send-data', config: { eventTypeId: sent.id, values } }
+  const nodes = [...documentOf().nodes.slice(0, 1), sending]
+  const preview = await previewRun(demo.context, { nodes, edges: [{ from: 'n1', to: 'n2' }], eventId, nodeId: 'n2' })
+  expect(preview.sends).toEqual([{ node: 'n2', body: '{"order":{"who":"Ana"}}' }])
+  const rows = await inStore(demo.storeId, (tx) => tx.execute(sql`select 1 from deliveries`))
+  expect(rows).toHaveLength(0)
 })
 
 test('a dry run stops at the node that is looked at, and tells when it is not reached', async () => {

@@ -70,7 +70,7 @@ export function SendTypeTable({ eventTypes }: { eventTypes: readonly SendEventTy
     {
       id: 'actions',
       header: <span className="sr-only">{t('column.actions')}</span>,
-      width: '100px',
+      width: '124px',
       align: 'end',
       cell: (eventType) => (
         <ButtonLink size="sm" href={hrefOf(eventType)} icon={<Pencil aria-hidden />}>

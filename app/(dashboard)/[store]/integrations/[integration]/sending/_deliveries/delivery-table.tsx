@@ -61,7 +61,8 @@ export function DeliveryTable({ rows, openId, onOpen }: DeliveryTableProps) {
     <DataTable
       label={t('deliveries.label')}
       rows={rows}
-      columns={columns}
+      // Beside the drawer there is room for the most telling ones only.
+      columns={openId === null ? columns : columns.filter(({ id }) => id !== 'workflow' && id !== 'tries')}
       rowKey={({ id }) => id}
       selectedKey={openId}
       onOpen={({ id }) => onOpen(id)}

@@ -83,8 +83,8 @@ function HeaderRow({ header, n, faults, isReadOnly, onChange, onRemove }: Header
           onChange={(event) => onChange({ name: event.target.value })}
         />
         {isKept ? (
-          <span className="flex min-w-0 flex-1 items-center gap-2">
-            <Code className="text-ink-2">{value}</Code>
+          <span className="flex flex-1 items-center gap-2">
+            <Code className="whitespace-nowrap text-ink-2">{value}</Code>
             {!isReadOnly && (
               <Button
                 size="sm"
