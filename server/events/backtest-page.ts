@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { inStore, type Tx } from '@/db'
+import { isoOf } from '@/db/iso-of'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import { isUuid } from '@/server/ids'
@@ -15,16 +16,23 @@ const PAGE_ROWS = 1000
 /** ms; no page of it holds up the database for longer. */
 const STATEMENT_MS = 10_000
 
-/** What happened by the keys of triggers, as `p(id, contact_id, event)` in the order of ids, behind one. */
-function past(storeId: string, keys: readonly string[], after: string): SQL {
+type Past = { storeId: string; keys: readonly string[]; after: string; order: SQL; limit: number }
+
+/**
+ * The first events and moves behind an id that the keys of triggers ask for, as `p(id, at, contact_id, event)`. Each table
+ * gives as many as are asked for in all, so that neither is sorted whole.
+ */
+function past({ storeId, keys, after, order, limit }: Past): SQL {
   const types = sql`${sql.param(keys.filter(isUuid))}::uuid[]`
   const moves = sql`${sql.param(keys.filter((key) => !isUuid(key)))}::text[]`
   return sql`(
-    select e.id, e.contact_id, ${eventDocument(sql`e`)} as event from events e
+    (select e.id, e.received_at as at, e.contact_id, ${eventDocument(sql`e`)} as event from events e
     where e.store_id = ${storeId} and e.id > ${after} and e.event_type_id = any(${types}) and e.starts_workflows
+    order by e.id ${order} limit ${limit})
     union all
-    select m.id, m.contact_id, ${moveDocument(sql`m`, sql`'verified'`)} from segment_moves m
+    (select m.id, m.at, m.contact_id, ${moveDocument(sql`m`, sql`'verified'`)} from segment_moves m
     where m.store_id = ${storeId} and m.id > ${after} and m.move || ' ' || m.segment_id = any(${moves})
+    order by m.id ${order} limit ${limit})
   ) p`
 }
 
@@ -42,7 +50,9 @@ export function backtestSpan(
   const first = idBoundWithRoom(since)
   return bounded(storeId, async (tx) => {
     const [cut] = await tx.execute<{ id: string; at: string }>(sql`
-      select p.id, p.event->>'receivedAt' as at from ${past(storeId, keys, first)} order by p.id desc offset ${max} limit 1`)
+      select p.id, ${isoOf(sql`p.at`)} as at
+      from ${past({ storeId, keys, after: first, order: sql`desc`, limit: max + 1 })}
+      order by p.id desc offset ${max} limit 1`)
     return cut ? { after: cut.id, cutAt: cut.at } : { after: first, cutAt: null }
   })
 }
@@ -67,8 +77,9 @@ export function backtestPage(
 ): Promise<BacktestPage> {
   return bounded(storeId, async (tx) => {
     const events = await tx.execute<PastEvent>(sql`
-      select p.id, p.event->>'receivedAt' as at, p.contact_id as "contactId", p.event
-      from ${past(storeId, keys, after)} order by p.id limit ${PAGE_ROWS}`)
+      select p.id, ${isoOf(sql`p.at`)} as at, p.contact_id as "contactId", p.event
+      from ${past({ storeId, keys, after, order: sql`asc`, limit: PAGE_ROWS })}
+      order by p.id limit ${PAGE_ROWS}`)
     const unknown = [...new Set(events.map(({ contactId }) => contactId))].filter((id) => !isKnown(id))
     const contacts = await tx.execute<ContactRow>(sql`
       select ${CONTACT_COLUMNS} from contacts c

@@ -238,6 +238,27 @@ describe('resources', () => {
     })
   })
 
+  test('runs of a workflow are listed by state and by contact', async () => {
+    const nodes = [{ id: 'n1', type: 'receive-event', config: { eventTypeId: demo.eventTypeId } }]
+    const { body } = await call('POST', '/workflows', { name: 'Runs', nodes })
+    const path = `/workflows/${body.id}/runs`
+    await call('POST', `/workflows/${body.id}/start`)
+    await send({ email: 'runs@example.org' })
+    while (await processEvents(demo.storeId));
+    const [run] = (await call('GET', `${path}?state=finished`)).body.results ?? []
+    expect(run).toMatchObject({
+      email: 'runs@example.org',
+      state: 'finished',
+      move: null,
+      eventTypeName: 'Order shipped',
+    })
+    expect((await call('GET', `${path}?contactId=${run?.contactId}`)).body.results).toHaveLength(1)
+    expect((await call('GET', `${path}?state=failed`)).body.results).toEqual([])
+    expect((await call('GET', `${path}?contactId=${newId()}`)).body.results).toEqual([])
+    expect((await call('GET', `${path}?state=asleep`)).status).toBe(400)
+    await call('POST', `/workflows/${body.id}/finish`)
+  })
+
   test('paging walks through all, forwards and back, without loss or repetition', async () => {
     for (let n = 0; n < 7; n++) await call('PATCH', `/contacts/page${n}@paging.example`, {})
     const walk = async (link: string, side: 'next' | 'prev') => {

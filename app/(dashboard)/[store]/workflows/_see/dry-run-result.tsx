@@ -27,7 +27,7 @@ export function DryRunResult({ run, answers, onAnswer, isOld }: DryRunResultProp
   const wordsOf = useOutputWords()
   const waits = run.steps.filter(({ waitsFor, wokeAt }) => waitsFor && wokeAt)
   return (
-    <section aria-label={t('dryRun.result')} aria-live="polite" className="flex flex-col gap-3 border-t pt-4">
+    <section aria-label={t('dryRun.result')} aria-live="polite" className="flex flex-col gap-3 border-t pt-4 text-13">
       <h3 className="flex flex-wrap items-center gap-2">
         {run.entered ? (
           <CircleCheck className="text-ok" aria-hidden />
