@@ -119,7 +119,9 @@ export const executionWaits = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.storeId, t.workflowId, t.eventId, t.nodeId] }),
+    // Which stores have due waits, and which waits of a workflow are due.
     index('execution_waits_due').on(t.storeId, t.wakeAt).where(sql`${t.parkedAt} is null`),
+    index('execution_waits_due_of_workflow').on(t.storeId, t.workflowId, t.wakeAt).where(sql`${t.parkedAt} is null`),
     index('execution_waits_parked').on(t.storeId, t.workflowId).where(sql`${t.parkedAt} is not null`),
     index('execution_waits_contact').on(t.storeId, t.contactId),
     index('execution_waits_event')

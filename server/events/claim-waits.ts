@@ -30,6 +30,8 @@ export type ClaimedWaits = {
 
 const GROUP_CONTACTS_MAX = 250
 const GROUP_WAITS_MAX = 500
+/** Contacts of a group are looked for among so many due waits of each workflow, the longest due first. */
+const LOOKED_AT_MAX = 1000
 
 /** Locks contacts with due waits, those that no other worker has in hand, and reads their waits in the order of their moments. */
 export async function claimWaits(
@@ -38,16 +40,7 @@ export async function claimWaits(
   now: string,
   only: string[] | undefined,
 ): Promise<ClaimedWaits | undefined> {
-  const due = sql`w.store_id = ${storeId} and w.wake_at <= ${now}::timestamptz and w.parked_at is null
-    and exists (select from workflows f where f.store_id = w.store_id and f.id = w.workflow_id and f.state = 'active')`
-  const found = await tx.execute<{ contact_id: string }>(sql`
-    select contact_id from execution_waits w where ${due} ${only ? sql`and w.contact_id = any(${sql.param(only)}::uuid[])` : sql``}
-    group by contact_id order by min(w.wake_at) limit ${GROUP_CONTACTS_MAX}`)
-  if (found.length === 0) return undefined
-  const contacts = await tx.execute<ContactRow>(sql`
-    select ${CONTACT_COLUMNS} from contacts c
-    where c.store_id = ${storeId} and c.id = any(${sql.param(found.map((row) => row.contact_id))}::uuid[])
-    order by c.id for no key update skip locked`)
+  const contacts = await lockContacts(tx, storeId, now, only)
   if (contacts.length === 0) return undefined
   // Read behind the lock: what another worker did meanwhile is gone.
   const mine = sql.param(contacts.map(({ id }) => id))
@@ -57,20 +50,45 @@ export async function claimWaits(
       ${startedBy} as event
     from execution_waits w
       join executions x on x.store_id = w.store_id and x.workflow_id = w.workflow_id and x.event_id = w.event_id
+      join workflows f on f.store_id = w.store_id and f.id = w.workflow_id and f.state = 'active'
       left join events e on e.store_id = w.store_id and e.id = w.event_id
       left join segment_moves m on m.store_id = w.store_id and m.id = w.event_id
-    where ${due} and w.contact_id = any(${mine}::uuid[])
+    where w.store_id = ${storeId} and w.wake_at <= ${now}::timestamptz and w.parked_at is null
+      and w.contact_id = any(${mine}::uuid[])
     order by w.wake_at, w.event_id, w.node_id limit ${GROUP_WAITS_MAX}`)
   if (waits.length === 0) return undefined
-  const others = await tx.execute<{ key: string }>(sql`
-    select workflow_id || ' ' || event_id as key from execution_waits w
-    where w.store_id = ${storeId} and w.contact_id = any(${mine}::uuid[])
-    group by 1 having count(*) > count(*) filter (where w.wake_at <= ${now}::timestamptz and w.parked_at is null)`)
-  const isFull = found.length === GROUP_CONTACTS_MAX || waits.length === GROUP_WAITS_MAX
   return {
     contacts: [...contacts],
     waits: [...waits],
-    stillWaiting: new Set(others.map(({ key }) => key)),
-    hasMore: isFull || contacts.length < found.length,
+    stillWaiting: await otherWaits(tx, storeId, waits),
+    hasMore: contacts.length === GROUP_CONTACTS_MAX || waits.length === GROUP_WAITS_MAX,
   }
+}
+
+/** By workflow, so that what a paused one holds – all of it due, perhaps – is not even looked at. */
+function lockContacts(tx: Tx, storeId: string, now: string, only: string[] | undefined): Promise<ContactRow[]> {
+  return tx.execute<ContactRow>(sql`
+    select ${CONTACT_COLUMNS} from contacts c
+    where c.store_id = ${storeId} and c.id = any(array(
+      select due.contact_id from workflows f cross join lateral (
+        select w.contact_id from execution_waits w
+        where w.store_id = f.store_id and w.workflow_id = f.id and w.parked_at is null
+          and w.wake_at <= ${now}::timestamptz ${only ? sql`and w.contact_id = any(${sql.param(only)}::uuid[])` : sql``}
+        order by w.wake_at limit ${LOOKED_AT_MAX}) due
+      where f.store_id = ${storeId} and f.state = 'active'))
+    order by c.id limit ${GROUP_CONTACTS_MAX} for no key update skip locked`)
+}
+
+/** Of the executions of these waits, those that wait at other nodes as well. */
+async function otherWaits(tx: Tx, storeId: string, waits: readonly DueWait[]): Promise<Set<string>> {
+  const eventIds = [...new Set(waits.map(({ eventId }) => eventId))]
+  const rows = await tx.execute<Pick<DueWait, 'workflowId' | 'eventId' | 'nodeId'>>(sql`
+    select workflow_id as "workflowId", event_id as "eventId", node_id as "nodeId" from execution_waits
+    where store_id = ${storeId} and contact_id = any(${sql.param([...new Set(waits.map((wait) => wait.contactId))])}::uuid[])
+      and event_id = any(${sql.param(eventIds)}::uuid[])`)
+  const keyOf = ({ workflowId, eventId, nodeId }: Pick<DueWait, 'workflowId' | 'eventId' | 'nodeId'>) =>
+    `${workflowId} ${eventId} ${nodeId}`
+  const taken = new Set(waits.map(keyOf))
+  const others = rows.filter((row) => !taken.has(keyOf(row)))
+  return new Set(others.map(({ workflowId, eventId }) => `${workflowId} ${eventId}`))
 }

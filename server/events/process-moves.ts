@@ -15,6 +15,8 @@ import { writeResults } from './write-results'
 
 const GROUP_CONTACTS_MAX = 250
 const GROUP_MOVES_MAX = 500
+/** Contacts of a group are looked for among so many moves, the oldest first. */
+const LOOKED_AT_MAX = 1000
 
 type PendingMove = {
   id: string
@@ -69,23 +71,19 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
 /** Locks contacts with due moves, those that no other worker has in hand, and reads their moves in order. */
 async function claimMoves(tx: Tx, storeId: string, now: string, only: string[] | undefined) {
   const due = sql`m.store_id = ${storeId} and m.parked_at is null and coalesce(m.retry_at <= ${now}::timestamptz, true)`
-  const found = await tx.execute<{ contact_id: string }>(sql`
-    select contact_id from pending_moves m where ${due} ${only ? sql`and contact_id = any(${sql.param(only)}::uuid[])` : sql``}
-    group by contact_id order by min(m.id::text) limit ${GROUP_CONTACTS_MAX}`)
-  const ids = found.map((row) => row.contact_id)
-  const contacts =
-    ids.length === 0
-      ? []
-      : await tx.execute<ContactRow>(sql`
-          select ${CONTACT_COLUMNS} from contacts c where c.store_id = ${storeId} and c.id = any(${sql.param(ids)}::uuid[])
-          order by c.id for no key update skip locked`)
+  const contacts = await tx.execute<ContactRow>(sql`
+    select ${CONTACT_COLUMNS} from contacts c
+    where c.store_id = ${storeId} and c.id = any(array(select m.contact_id from pending_moves m
+      where ${due} ${only ? sql`and m.contact_id = any(${sql.param(only)}::uuid[])` : sql``}
+      order by m.id limit ${LOOKED_AT_MAX}))
+    order by c.id limit ${GROUP_CONTACTS_MAX} for no key update skip locked`)
   if (contacts.length === 0) return { contacts: [], moves: [], hasMore: false }
   const moves = await tx.execute<PendingMove>(sql`
     select m.id, m.segment_id as "segmentId", m.contact_id as "contactId", m.move, m.at, m.revision::float8 as revision,
       m.trust, m.depth
     from pending_moves m where ${due} and m.contact_id = any(${sql.param(contacts.map(({ id }) => id))}::uuid[])
     order by m.id limit ${GROUP_MOVES_MAX}`)
-  const isFull = found.length === GROUP_CONTACTS_MAX || moves.length === GROUP_MOVES_MAX
+  const isFull = contacts.length === GROUP_CONTACTS_MAX || moves.length === GROUP_MOVES_MAX
   return { contacts: [...contacts], moves: [...moves], hasMore: isFull }
 }
 

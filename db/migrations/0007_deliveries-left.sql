@@ -1,1 +1,0 @@
-CREATE INDEX "deliveries_left" ON "deliveries" USING btree ("store_id","event_type_id","next_at") WHERE "deliveries"."state" <> 'delivered';

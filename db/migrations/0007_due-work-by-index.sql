@@ -1,0 +1,2 @@
+CREATE INDEX "deliveries_left" ON "deliveries" USING btree ("store_id","event_type_id","next_at") WHERE "deliveries"."state" <> 'delivered';--> statement-breakpoint
+CREATE INDEX "execution_waits_due_of_workflow" ON "execution_waits" USING btree ("store_id","workflow_id","wake_at") WHERE "execution_waits"."parked_at" is null;
