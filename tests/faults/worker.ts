@@ -4,6 +4,7 @@ import { noteResult } from '@/server/deliveries/note-result'
 import { sendDelivery } from '@/server/deliveries/send-delivery'
 import { processEvents } from '@/server/events/process-events'
 import { openWorker } from '@/server/jobs/backend'
+import { makeDuties } from '@/workers/duties'
 import { Rounds } from '@/workers/rounds'
 import { startSchedules } from '@/workers/schedules'
 import { Sender } from '@/workers/sender'
@@ -27,9 +28,9 @@ const BY_DEFECT: Record<string, () => unknown> = {
       await noteResult(delivery, { state: 'delivered', nextAt: null, told, at, ms: 0, answer: undefined })
       await sendDelivery(delivery, networkOfOperator())
     })
-    const rounds = new Rounds(processEvents, 2)
-    listenTo(rounds)
-    startSchedules(rounds, sender)
+    const duties = { ...makeDuties(), sender }
+    listenTo(duties.events)
+    startSchedules(duties)
   },
 }
 
