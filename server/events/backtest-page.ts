@@ -19,21 +19,22 @@ const STATEMENT_MS = 10_000
 type Past = { storeId: string; keys: readonly string[]; after: string; order: SQL; limit: number }
 
 /**
- * The first events and moves behind an id that the keys of triggers ask for, as `p(id, at, contact_id, event)`. Each table
- * gives as many as are asked for in all, so that neither is sorted whole.
+ * The first events and moves behind an id that the keys of triggers ask for, as `p(id, at, contact_id, event)`. Each type
+ * is read in the order of its own index and gives as many as are asked for in all, so that nothing is sorted whole.
  */
 function past({ storeId, keys, after, order, limit }: Past): SQL {
-  const types = sql`${sql.param(keys.filter(isUuid))}::uuid[]`
   const moves = sql`${sql.param(keys.filter((key) => !isUuid(key)))}::text[]`
-  return sql`(
-    (select e.id, e.received_at as at, e.contact_id, ${eventDocument(sql`e`)} as event from events e
-    where e.store_id = ${storeId} and e.id > ${after} and e.event_type_id = any(${types}) and e.starts_workflows
-    order by e.id ${order} limit ${limit})
-    union all
-    (select m.id, m.at, m.contact_id, ${moveDocument(sql`m`, sql`'verified'`)} from segment_moves m
+  const ofTypes = keys.filter(isUuid).map(
+    (type) => sql`(
+    select e.id, e.received_at as at, e.contact_id, ${eventDocument(sql`e`)} as event from events e
+    where e.store_id = ${storeId} and e.event_type_id = ${type} and e.id > ${after} and e.starts_workflows
+    order by e.id ${order} limit ${limit})`,
+  )
+  const ofMoves = sql`(
+    select m.id, m.at, m.contact_id, ${moveDocument(sql`m`, sql`'verified'`)} as event from segment_moves m
     where m.store_id = ${storeId} and m.id > ${after} and m.move || ' ' || m.segment_id = any(${moves})
-    order by m.id ${order} limit ${limit})
-  ) p`
+    order by m.id ${order} limit ${limit})`
+  return sql`(${sql.join([...ofTypes, ofMoves], sql` union all `)}) p`
 }
 
 const bounded = <T>(storeId: string, run: (tx: Tx) => Promise<T>): Promise<T> =>

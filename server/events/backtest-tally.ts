@@ -21,8 +21,6 @@ export type BacktestResult = {
   nodes: Record<string, NodeCount>
   /** Contact fields that would have changed: how often, and of how many contacts. */
   fields: { field: string; changes: number; contacts: number }[]
-  /** What would have been done beyond the contact's fields, by node. */
-  outputs: Record<string, number>
   examples: Example[]
 }
 
@@ -43,7 +41,6 @@ export class BacktestTally {
   private readonly shut = new Map<Gate, { count: number; example: string }>()
   private readonly counts: NodeCounts = new Map()
   private readonly fields = new Map<string, { changes: number; contacts: Set<string> }>()
-  private readonly outputs: Record<string, number> = {}
   /** The first contacts that changed, as they were. */
   private readonly before = new Map<string, ContactState>()
   private matched = 0
@@ -88,7 +85,6 @@ export class BacktestTally {
 
   private note(contact: ContactState, run: Advanced): void {
     countSteps(this.counts, this.version.workflowId, run.steps)
-    for (const { nodeId } of run.outputs) this.outputs[nodeId] = (this.outputs[nodeId] ?? 0) + 1
     for (const { fieldId, skipped } of run.changes) {
       if (skipped !== null) continue
       const field = this.fields.get(fieldId) ?? { changes: 0, contacts: new Set() }
@@ -110,7 +106,7 @@ export class BacktestTally {
       else addCount(count, port, runs)
     }
     return {
-      ...{ matched: this.matched, entered: this.entered, contacts: this.entries.size, nodes, outputs: this.outputs },
+      ...{ matched: this.matched, entered: this.entered, contacts: this.entries.size, nodes },
       notEntered: [...this.shut].map(([gate, one]) => ({ gate, ...one })),
       fields: [...this.fields].map(([field, { changes, contacts }]) => ({ field, changes, contacts: contacts.size })),
       examples: [...this.before].map(([id, before]) => this.exampleOf(before, this.states.get(id) ?? before)),

@@ -2,6 +2,7 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ExitCount } from '../_see/exit-count'
 import { useCanvasActions } from './canvas-actions'
 import { useEditor, useEditorState } from './editor-context'
 import { usePortWord } from './use-port-word'
@@ -40,8 +41,8 @@ export function EdgeWithAdd({ source, target, data, ...at }: EdgeProps<CanvasEdg
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
         >
           {port && port !== 'next' && (
-            <span className="whitespace-nowrap rounded-chip bg-sunken px-1.5 text-12 text-ink-2">
-              {portWord(port, node)}
+            <span className="inline-flex gap-1 whitespace-nowrap rounded-chip bg-sunken px-1.5 text-12 text-ink-2">
+              {portWord(port, node)} <ExitCount nodeId={source} exit={port} />
             </span>
           )}
           {!readOnly && (

@@ -79,8 +79,8 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
               style={{ left }}
               className="size-2.5! bg-line-strong!"
             />
-            {exits.length > 1 && (
-              <span className="absolute top-full mt-1.5 ml-2" style={{ left }}>
+            {exits.length > 1 && !taken.has(exit) && (
+              <span className={cn('absolute ml-2', readOnly ? 'top-full mt-1' : '-bottom-15')} style={{ left }}>
                 <ExitCount nodeId={node.id} exit={exit} />
               </span>
             )}

@@ -8,5 +8,5 @@ export function ExitCount({ nodeId, exit }: { nodeId: string; exit: string }) {
   const { byNode } = useCounts()
   if (!byNode) return null
   const n = byNode[nodeId]?.byPort[exit] ?? 0
-  return <span className="text-12 text-ink-2 tabular-nums">{new Intl.NumberFormat(locale).format(n)}</span>
+  return <span className="font-semibold text-12 text-ink tabular-nums">{new Intl.NumberFormat(locale).format(n)}</span>
 }
