@@ -11,10 +11,12 @@ export type NodeCount = {
   byPort: Record<string, number>
   /** How often it could not run; one that was run again later counts there as well. */
   failed: number
-  /** Contacts that stand there now, whenever they came. */
+  /** Contacts that stand there now, whenever they came; counting stops at `WAITING_MAX` of the workflow. */
   waitingNow: number
 }
 
+/** So that a canvas that is looked at stays cheap, whoever waits. */
+const WAITING_MAX = 100_000
 const DAY_MS = 86_400_000
 
 /**
@@ -36,8 +38,9 @@ export function nodeCounts(
         and (${since}::date is null or day >= ${since}::date)
       group by 1, 2`)
     const waiting = await tx.execute<{ node: string; n: number }>(sql`
-      select node_id as node, count(*)::int as n from execution_waits
-      where store_id = ${storeId} and workflow_id = ${id} group by 1`)
+      select node_id as node, count(*)::int as n from (
+        select node_id from execution_waits where store_id = ${storeId} and workflow_id = ${id} limit ${WAITING_MAX}) w
+      group by 1`)
     const counts = new Map<string, NodeCount>()
     const of = (node: string): NodeCount => {
       const count = counts.get(node) ?? { runs: 0, byPort: {}, failed: 0, waitingNow: 0 }
