@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { inStore } from '@/db'
+import { updateContact } from '@/server/contact-edits/update-contact'
 import { pauseWorkflow } from '@/server/workflows/pause-workflow'
 import { startWorkflow } from '@/server/workflows/start-workflow'
 import { type DemoStore, makeDemoStore } from '@/tests/support/make-demo-store'
@@ -125,4 +126,25 @@ test('an event that comes while the workflow is paused is not lost: it goes on w
   await startWorkflow(store.context, { id })
   await wakeAll()
   expect(await fields()).toEqual({ _points: 30 })
+})
+
+test('what a browser only claims stays a claim behind the wait: it does not overwrite what others wrote', async () => {
+  await waitForPayment()
+  await sendEvent(store, order('A-1'))
+  await processAll(store.storeId)
+  await updateContact(store.context, { key: { email: 'ana@example.org' }, fields: { _points: 7 } })
+  const claimed = await sendEvent(paid, order('A-1', 99))
+  await inStore(store.storeId, (tx) => tx.execute(sql`update events set trust = 'claimed' where id = ${claimed}`))
+  await processAll(store.storeId)
+  await wakeAll()
+  expect(await fields()).toEqual({ _points: 7 })
+  await passTime()
+  await wakeAll()
+  expect(await fields()).toEqual({ _points: 7, _name: 'A-1' })
+  const [name] = await inStore(store.storeId, (tx) =>
+    tx.execute<{ trust: string }>(
+      sql`select writes->'_name'->>'trust' as trust from contacts where store_id = ${store.storeId}`,
+    ),
+  )
+  expect(name?.trust).toBe('claimed')
 })

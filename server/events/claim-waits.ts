@@ -18,6 +18,8 @@ export type DueWait = {
   event: ReceivedEvent
   /** The event that it waited for. */
   cameEventId: string | null
+  /** Whether any event that came to the execution was only claimed. */
+  trust: ReceivedEvent['trust']
 }
 
 export type ClaimedWaits = {
@@ -47,11 +49,14 @@ export async function claimWaits(
   const waits = await tx.execute<DueWait>(sql`
     select w.workflow_id as "workflowId", w.version_id as "versionId", w.event_id as "eventId", w.node_id as "nodeId",
       w.contact_id as "contactId", w.came_event_id as "cameEventId", x.steps,
-      ${startedBy} as event
+      ${startedBy} as event,
+      case when e.trust = 'claimed' or came.trust = 'claimed' or x.steps @> '[{"trust": "claimed"}]'
+        then 'claimed' else 'verified' end as trust
     from execution_waits w
       join executions x on x.store_id = w.store_id and x.workflow_id = w.workflow_id and x.event_id = w.event_id
       join workflows f on f.store_id = w.store_id and f.id = w.workflow_id and f.state = 'active'
       left join events e on e.store_id = w.store_id and e.id = w.event_id
+      left join events came on came.store_id = w.store_id and came.id = w.came_event_id
       left join segment_moves m on m.store_id = w.store_id and m.id = w.event_id
     where w.store_id = ${storeId} and w.wake_at <= ${now}::timestamptz and w.parked_at is null
       and w.contact_id = any(${mine}::uuid[])

@@ -33,7 +33,7 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
       await removeWaits(tx, storeId, waits)
       const results = await resumeRuns(tx, storeId, claimed, now)
       // A wait ends a chain of moves: what comes behind it is as rare as the wait is long.
-      const causes = causesOf(waits.map(({ contactId, event }) => ({ contactId, trust: event.trust, depth: 0 })))
+      const causes = causesOf(waits.map(({ contactId, trust }) => ({ contactId, trust, depth: 0 })))
       await writeResults(tx, storeId, results, { now, causes })
       const contactIds = claimed.contacts.map(({ id }) => id)
       await refreshMembership(tx, storeId, contactIds, now, causes)

@@ -8,7 +8,7 @@ import { isUuid } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { refreshMembership } from '@/server/segments/refresh-membership'
 import { changeStore } from '@/server/stores/change-store'
-import { type Advanced, type RunnableVersion, rerun } from '@/server/workflows/advance'
+import { type Advanced, isClaimed, type RunnableVersion, rerun } from '@/server/workflows/advance'
 import type { Step } from '@/server/workflows/execution'
 import type { ReceivedEvent } from '@/server/workflows/scope'
 import { surroundingsOf } from '@/server/workflows/surroundings'
@@ -94,7 +94,8 @@ async function goOn(tx: Tx, storeId: string, { version, run, now }: Again): Prom
   const nodeIds = new Set(failed.map(({ node }) => node))
   const done = rerun(version, contact, event, env, { steps, nodeIds, brought })
   const results = resultsOf(done, { version, event, contact, ran: steps.length - failed.length })
-  const causes = causesOf([{ contactId, trust: event.trust, depth: 0 }])
+  const trust = event.trust === 'claimed' || isClaimed(steps) ? 'claimed' : 'verified'
+  const causes = causesOf([{ contactId, trust, depth: 0 }])
   await writeResults(tx, storeId, results, { now, causes })
   const key = `${version.workflowId} ${event.id}`
   await writeSteps(tx, storeId, new Map([[key, done.steps]]), new Set(done.waits.length > 0 ? [key] : []), now)

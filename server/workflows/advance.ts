@@ -110,12 +110,15 @@ export function resume(
   const ran = new Set(steps.map(({ node }) => node))
   const listening = graph.triggers.get(event.eventTypeId) ?? []
   const entered = listening.filter((trigger) => ran.has(trigger.id))
-  const run = beginRun(version, contact, event, env, entered)
+  const run = beginRun(version, contact, asTrusted(event, steps, came), env, entered)
   for (const [id, one] of brought ?? []) run.events.set(id, { event: one, fields: fieldsOf(version, one.eventTypeId) })
   if (came) run.events.set(nodeId, { event: came, fields: fieldsOf(version, came.eventTypeId) })
   const waited = graph.nodes.get(nodeId)
   const exit = waited?.definition?.exitWhenOver?.(came !== undefined) ?? 'next'
-  const over = { wokeAt: env.now, ...(came && { cameEventId: came.id }), ...(exit !== 'next' && { port: exit }) }
+  const over = {
+    ...{ wokeAt: env.now, ...(came && { cameEventId: came.id }), ...(exit !== 'next' && { port: exit }) },
+    ...(came?.trust === 'claimed' && { trust: came.trust }),
+  }
   run.steps.push(...steps.map((step) => (step.node === nodeId ? { ...step, ...over } : step)))
   follow(graph, run, new Set(waited?.next.get(exit)), ran)
   return resultOf(run)
@@ -145,12 +148,21 @@ export function rerun(
   const ran = steps.filter(({ node }) => !nodeIds.has(node))
   const done = new Set(ran.map(({ node }) => node))
   const entered = (graph.triggers.get(event.eventTypeId) ?? []).filter((trigger) => done.has(trigger.id))
-  const run = beginRun(version, contact, event, env, entered)
+  const run = beginRun(version, contact, asTrusted(event, ran), env, entered)
   for (const [id, one] of brought) run.events.set(id, { event: one, fields: fieldsOf(version, one.eventTypeId) })
   run.steps.push(...ran)
   follow(graph, run, new Set(nodeIds), done)
   return resultOf(run)
 }
+
+/** What started a run, as trusted as the least of the events that came to it: what a browser claims stays a claim (contract §5). */
+function asTrusted(event: ReceivedEvent, steps: readonly Step[], came?: ReceivedEvent): ReceivedEvent {
+  return isClaimed(steps, came) ? { ...event, trust: 'claimed' } : event
+}
+
+/** Whether one of the events that came to a run was only claimed. */
+export const isClaimed = (steps: readonly Step[], came?: Pick<ReceivedEvent, 'trust'>): boolean =>
+  came?.trust === 'claimed' || steps.some(({ trust }) => trust === 'claimed')
 
 /**
  * Whether this event is what a wait of the version stands for. `step` is what the wait noted when it began.

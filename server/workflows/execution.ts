@@ -27,7 +27,7 @@ export type Step = {
   /** Of a wait that is over: when it went on, and the event that came. */
   wokeAt?: string
   cameEventId?: string
-  /** Of a trigger: only a browser says whose the event is (contract §5). */
+  /** Of a trigger or a wait: only a browser says whose the event is that came there (contract §5). */
   trust?: 'claimed'
   /** Of what reaches beyond the contact's fields: in words of the node's own. */
   did?: string
