@@ -25,6 +25,7 @@ import { useSample } from './use-sample'
 import { WaitSettings } from './wait-settings'
 import { WebContentSettings } from './web-content-settings'
 
+const EVENT_TRIGGERS = ['receive-event', 'page-visit']
 const SEGMENT_TRIGGERS = ['segment-entered', 'segment-left']
 const SEGMENT_NODES = ['in-segment', 'add-to-segment', 'remove-from-segment']
 
@@ -90,7 +91,7 @@ function Panel({ node }: { node: WorkflowNode }) {
         <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5 max-lg:shrink-0 max-lg:overflow-visible">
           <h3 className="text-12 text-ink-3">{t('settings')}</h3>
           {problem && <p className="rounded-control bg-warn-soft px-3 py-2 text-13 text-warn">{problem}</p>}
-          {node.type === 'receive-event' && <TriggerSettings {...settings} />}
+          {EVENT_TRIGGERS.includes(node.type) && <TriggerSettings {...settings} />}
           {SEGMENT_TRIGGERS.includes(node.type) && <SegmentTriggerSettings {...settings} />}
           {node.type === 'set-field' && <SetFieldSettings {...settings} />}
           {node.type === 'check-value' && <CheckSettings {...settings} />}
