@@ -81,6 +81,7 @@ export function NodeCard({ data, selected }: NodeProps<CanvasNode>) {
             />
             {exits.length > 1 && !taken.has(exit) && (
               <span className={cn('absolute ml-2', readOnly ? 'top-full mt-1' : '-bottom-15')} style={{ left }}>
+                {readOnly && <span className="whitespace-nowrap text-12 text-ink-2">{word} </span>}
                 <ExitCount nodeId={node.id} exit={exit} />
               </span>
             )}

@@ -6,7 +6,6 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useDeferredValue, useMemo } from 'react'
 import { useStore as useZustand } from 'zustand'
 import { useTRPC } from '@/app/_trpc/client'
-import { Notice } from '@/app/_ui/error-state'
 import { Page } from '@/app/_ui/page'
 import { Loading } from '@/app/_ui/skeleton'
 import { useStore } from '@/app/_ui/store-context'
@@ -76,12 +75,10 @@ export function WorkflowEditor({ workflow, palette }: { workflow: Workflow; pale
       <Page>
         <EditorHeader isChecking={check.isFetching} />
         <Tabs label={t('views')} current={view} tabs={VIEWS.map(tab)} />
-        {readOnly && (
-          <div className="px-gutter pt-3">
-            <Notice tone="info" title={t('readOnly')}>
-              {readOnly}
-            </Notice>
-          </div>
+        {readOnly && view !== 'runs' && (
+          <p className="border-b bg-info-soft px-gutter py-1.5 text-12 text-info">
+            <b className="font-semibold">{t('readOnly')}</b> · {readOnly}
+          </p>
         )}
         {versionId ? <VersionLine id={versionId} /> : <DraftLine />}
         <div className="flex min-h-0 flex-1 max-md:flex-col">

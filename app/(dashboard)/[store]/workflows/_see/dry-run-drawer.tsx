@@ -17,6 +17,7 @@ import { ContactPicker } from './contact-picker'
 import { DryRunResult } from './dry-run-result'
 import { EventPicker } from './event-picker'
 import { TypedValues } from './typed-values'
+import { useRecentEvents } from './use-recent-events'
 import { useSeeAddress } from './use-see-address'
 import { type Start, useStarts } from './use-starts'
 
@@ -27,7 +28,7 @@ type Request = { document: WorkflowDocument; answers: Record<string, string>; in
 /** The workflow as it stands here, on a contact and an event of one's choice: nothing is written. */
 export function DryRunDrawer() {
   const t = useTranslations('runs')
-  const { contactId, eventId, chooseContact, chooseEvent, close } = useSeeAddress()
+  const { contactId, eventId: chosenId, chooseContact, chooseEvent, close } = useSeeAddress()
   const starts = useStarts()
   const [startKey, setStartKey] = useState<string | null>(null)
   const [typed, setTyped] = useState<Record<string, unknown>>({})
@@ -35,7 +36,10 @@ export function DryRunDrawer() {
   const [request, setRequest] = useState<Request | null>(null)
   const document = useEditorState((state) => state.document)
   const start = starts.find(({ key }) => key === startKey) ?? starts[0]
-  const isTyped = eventId === null || eventId === TYPED
+  const recent = useRecentEvents(start && 'trigger' in start ? start.trigger.eventTypeId : undefined)
+  // The last event that came is what one would look at first.
+  const eventId = chosenId ?? recent.events[0]?.id ?? TYPED
+  const isTyped = eventId === TYPED
   const needsContact = start && ('move' in start || isTyped)
   const input = start && {
     ...inputOf(start, isTyped ? null : eventId, typed),
@@ -77,8 +81,8 @@ export function DryRunDrawer() {
             <EventPicker
               label={t('dryRun.event')}
               eventTypeId={start.trigger.eventTypeId}
-              value={isTyped ? TYPED : (eventId ?? TYPED)}
-              onChange={(id) => chooseEvent(id === TYPED ? null : id)}
+              value={eventId}
+              onChange={chooseEvent}
               other={{ value: TYPED, label: t('dryRun.typed') }}
             />
           </Field>
