@@ -6,9 +6,10 @@ import { refreshMembership } from '@/server/segments/refresh-membership'
 import { storesWith } from '@/server/stores/store-ids'
 import { shareStore } from '@/server/stores/store-lock'
 import { moveKey } from '@/server/workflows/define-node'
-import { ATTEMPTS_MAX, afterFailure, retryTimes } from './after-failure'
+import { afterFailure } from './after-failure'
 import { causesOf } from './causes-of'
 import type { WorkItem } from './claim-contacts'
+import { countDueAttempt } from './count-due-attempt'
 import { writeCounts } from './node-counts'
 import { runWorkflows } from './run-workflows'
 import { writeResults } from './write-results'
@@ -62,7 +63,7 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
     await afterFailure(storeId, {
       ...{ contactIds, error },
       retry: (part) => processGroup(storeId, part),
-      count: (contactId, reason) => countAttempt(storeId, contactId, reason),
+      count: (contactId, reason) => countDueAttempt('pending_moves', storeId, contactId, reason),
     })
     return true
   }
@@ -92,18 +93,3 @@ const workOf = ({ id, segmentId, contactId, move, at, revision, trust }: Pending
   ...{ eventId: id, contactId, eventTypeId: moveKey(move, segmentId), values: {} },
   ...{ receivedAt: at, occurredAt: at, trust, startsWorkflows: true, revision },
 })
-
-/** Counts a failed attempt at all due moves of a contact; the fifth parks them. */
-async function countAttempt(storeId: string, contactId: string, reason: string): Promise<void> {
-  const now = new Date()
-  await inStore(storeId, (tx) =>
-    tx.execute(sql`
-      update pending_moves set
-        attempts = attempts + 1,
-        reason = ${reason.slice(0, 1000)},
-        retry_at = (${sql.param(retryTimes(now))}::text[]::timestamptz[])[least(attempts + 1, ${ATTEMPTS_MAX})],
-        parked_at = case when attempts + 1 >= ${ATTEMPTS_MAX} then ${now.toISOString()}::timestamptz end
-      where store_id = ${storeId} and contact_id = ${contactId} and parked_at is null
-        and coalesce(retry_at <= ${now.toISOString()}::timestamptz, true)`),
-  )
-}

@@ -3,9 +3,10 @@ import { inStore, type Tx } from '@/db'
 import { refreshMembership } from '@/server/segments/refresh-membership'
 import { storesWith } from '@/server/stores/store-ids'
 import { shareStore } from '@/server/stores/store-lock'
-import { ATTEMPTS_MAX, afterFailure, retryTimes } from './after-failure'
+import { afterFailure } from './after-failure'
 import { causesOf } from './causes-of'
 import { claimWaits, type DueWait } from './claim-waits'
+import { countDueAttempt } from './count-due-attempt'
 import { writeCounts } from './node-counts'
 import { resumeRuns } from './resume-runs'
 import { writeResults } from './write-results'
@@ -46,7 +47,7 @@ async function processGroup(storeId: string, only: string[] | undefined): Promis
       contactIds: [...new Set(waits.map(({ contactId }) => contactId))],
       error,
       retry: (part) => processGroup(storeId, part),
-      count: (contactId, reason) => countAttempt(storeId, contactId, reason),
+      count: (contactId, reason) => countDueAttempt('execution_waits', storeId, contactId, reason),
     })
     return true
   }
@@ -59,19 +60,4 @@ async function removeWaits(tx: Tx, storeId: string, waits: readonly DueWait[]): 
     using json_to_recordset(${JSON.stringify(keys)}::text::json) as r("workflowId" uuid, "eventId" uuid, "nodeId" text)
     where w.store_id = ${storeId} and w.workflow_id = r."workflowId" and w.event_id = r."eventId"
       and w.node_id = r."nodeId"`)
-}
-
-/** Counts a failed attempt at all due waits of a contact. */
-async function countAttempt(storeId: string, contactId: string, reason: string): Promise<void> {
-  const now = new Date()
-  await inStore(storeId, (tx) =>
-    tx.execute(sql`
-      update execution_waits set
-        attempts = attempts + 1,
-        reason = ${reason.slice(0, 1000)},
-        wake_at = (${sql.param(retryTimes(now))}::text[]::timestamptz[])[least(attempts + 1, ${ATTEMPTS_MAX})],
-        parked_at = case when attempts + 1 >= ${ATTEMPTS_MAX} then ${now.toISOString()}::timestamptz end
-      where store_id = ${storeId} and contact_id = ${contactId} and parked_at is null
-        and wake_at <= ${now.toISOString()}::timestamptz`),
-  )
 }
