@@ -10,7 +10,7 @@ import type { Results } from './write-results'
 
 type Open = { wait: WaitKey & { wakeAt: string; cameEventId?: string }; version: RunnableVersion; step: Step }
 type WaitKey = { workflowId: string; eventId: string; nodeId: string }
-type Row = WaitKey & { contactId: string; versionId: string; wakeAt: string; step: Step }
+type Row = WaitKey & { contactId: string; versionId: string; wakeAt: string }
 
 /**
  * The waits for an event of a group's contacts: those that stand in the table, and those that the group itself begins.
@@ -30,19 +30,18 @@ export class Awaiting {
     if (events.length === 0) return new Awaiting(new Map(), now)
     const rows = await tx.execute<Row>(sql`
       select w.workflow_id as "workflowId", w.event_id as "eventId", w.node_id as "nodeId", w.contact_id as "contactId",
-        w.version_id as "versionId", w.wake_at as "wakeAt", s.step
-      from execution_waits w
-        join executions x on x.store_id = w.store_id and x.workflow_id = w.workflow_id and x.event_id = w.event_id
-        cross join lateral (select step from jsonb_array_elements(x.steps) step where step->>'node' = w.node_id limit 1) s
-      where w.store_id = ${storeId} and w.contact_id = any(${sql.param([...new Set(events.map((item) => item.contactId))])}::uuid[])
+        w.version_id as "versionId", w.wake_at as "wakeAt"
+      from execution_waits w where w.store_id = ${storeId} and w.contact_id = any(${sql.param([...new Set(events.map((item) => item.contactId))])}::uuid[])
         and w.event_type_id = any(${sql.param([...new Set(events.map((item) => item.eventTypeId))])}::uuid[])
         and w.came_event_id is null and w.parked_at is null
       order by w.wake_at, w.event_id`)
     const versions = await versionsById(tx, storeId, [...new Set(rows.map(({ versionId }) => versionId))])
+    const stepOf = await stepsOf(tx, storeId, rows)
     const open = new Map<string, Open[]>()
-    for (const { contactId, versionId, workflowId, eventId, nodeId, wakeAt, step } of rows) {
+    for (const { contactId, versionId, workflowId, eventId, nodeId, wakeAt } of rows) {
       const version = versions.get(versionId)
-      if (version) add(open, contactId, { wait: { workflowId, eventId, nodeId, wakeAt }, version, step })
+      const step = stepOf({ workflowId, eventId, nodeId })
+      if (version && step) add(open, contactId, { wait: { workflowId, eventId, nodeId, wakeAt }, version, step })
     }
     return new Awaiting(open, now)
   }
@@ -77,6 +76,21 @@ export class Awaiting {
       where w.store_id = ${storeId} and w.workflow_id = r."workflowId" and w.event_id = r."eventId"
         and w.node_id = r."nodeId"`)
   }
+}
+
+/** What each wait noted when it began. */
+async function stepsOf(tx: Tx, storeId: string, waits: readonly WaitKey[]) {
+  const ids = (of: (wait: WaitKey) => string) => sql.param([...new Set(waits.map(of))])
+  const rows =
+    waits.length === 0
+      ? []
+      : await tx.execute<{ key: string; steps: Step[] }>(sql`
+          select workflow_id || ' ' || event_id as key, steps from executions where store_id = ${storeId}
+            and workflow_id = any(${ids(({ workflowId }) => workflowId)}::uuid[])
+            and event_id = any(${ids(({ eventId }) => eventId)}::uuid[])`)
+  const steps = new Map(rows.map((row) => [row.key, row.steps]))
+  return ({ workflowId, eventId, nodeId }: WaitKey): Step | undefined =>
+    steps.get(`${workflowId} ${eventId}`)?.find(({ node }) => node === nodeId)
 }
 
 function add(open: Map<string, Open[]>, contactId: string, one: Open): void {

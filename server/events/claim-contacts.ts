@@ -118,22 +118,27 @@ async function claim(storeId: string, claimId: string, contactIds: string[], now
   })
 }
 
-type WorkRow = WorkItem & { isDue: boolean }
+type PendingRow = { eventId: string; contactId: string; isDue: boolean }
 
 /** All due work of the contacts in order of reception, bounded; from a contact's first work that must wait on, nothing. */
 async function workOf(tx: Tx, storeId: string, contacts: ContactRow[], now: string): Promise<WorkItem[]> {
-  const rows = await tx.execute<WorkRow>(sql`
-    select e.id as "eventId", e.contact_id as "contactId", e.event_type_id as "eventTypeId", e.values,
-      e.received_at as "receivedAt", e.occurred_at as "occurredAt", e.trust,
-      e.starts_workflows as "startsWorkflows", e.revision::float8 as revision,
-      coalesce(p.retry_at <= ${now}::timestamptz, true) as "isDue"
-    from pending_work p join events e on e.store_id = p.store_id and e.id = p.event_id
-    where p.store_id = ${storeId} and p.parked_at is null
-      and p.contact_id = any(${sql.param(contacts.map((contact) => contact.id))}::uuid[])
-    order by p.event_id limit ${GROUP_EVENTS_MAX}`)
+  const pending = await tx.execute<PendingRow>(sql`
+    select event_id as "eventId", contact_id as "contactId", coalesce(retry_at <= ${now}::timestamptz, true) as "isDue"
+    from pending_work where store_id = ${storeId} and parked_at is null
+      and contact_id = any(${sql.param(contacts.map((contact) => contact.id))}::uuid[])
+    order by event_id limit ${GROUP_EVENTS_MAX}`)
   const waiting = new Set<string>()
-  return rows.filter((row) => {
+  const due = pending.filter((row) => {
     if (!row.isDue) waiting.add(row.contactId)
     return !waiting.has(row.contactId)
   })
+  if (due.length === 0) return []
+  // By ids, not joined: a store that Postgres has no statistics of yet would be read through for each of them.
+  const events = await tx.execute<WorkItem>(sql`
+    select id as "eventId", contact_id as "contactId", event_type_id as "eventTypeId", values,
+      received_at as "receivedAt", occurred_at as "occurredAt", trust, starts_workflows as "startsWorkflows",
+      revision::float8 as revision
+    from events where store_id = ${storeId} and id = any(${sql.param(due.map(({ eventId }) => eventId))}::uuid[])
+    order by id`)
+  return [...events]
 }

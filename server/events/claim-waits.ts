@@ -2,22 +2,24 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
 import type { ContactRow } from '@/server/contacts/contact-row'
+import { isClaimed } from '@/server/workflows/advance'
 import type { Step } from '@/server/workflows/execution'
 import type { ReceivedEvent } from '@/server/workflows/scope'
-import { startedBy } from './event-document'
+import { eventDocument, moveDocument } from './event-document'
+
+type WaitKey = { workflowId: string; eventId: string; nodeId: string }
+type WaitRow = WaitKey & {
+  versionId: string
+  contactId: string
+  /** The event that it waited for. */
+  cameEventId: string | null
+}
 
 /** A wait whose moment has come, with its execution and its event. */
-export type DueWait = {
-  workflowId: string
-  versionId: string
-  eventId: string
-  nodeId: string
-  contactId: string
+export type DueWait = WaitRow & {
   steps: Step[]
   /** What started the execution. */
   event: ReceivedEvent
-  /** The event that it waited for. */
-  cameEventId: string | null
   /** Whether any event that came to the execution was only claimed. */
   trust: ReceivedEvent['trust']
 }
@@ -44,30 +46,56 @@ export async function claimWaits(
 ): Promise<ClaimedWaits | undefined> {
   const contacts = await lockContacts(tx, storeId, now, only)
   if (contacts.length === 0) return undefined
-  // Read behind the lock: what another worker did meanwhile is gone.
-  const mine = sql.param(contacts.map(({ id }) => id))
-  const waits = await tx.execute<DueWait>(sql`
-    select w.workflow_id as "workflowId", w.version_id as "versionId", w.event_id as "eventId", w.node_id as "nodeId",
-      w.contact_id as "contactId", w.came_event_id as "cameEventId", x.steps,
-      ${startedBy} as event,
-      case when e.trust = 'claimed' or came.trust = 'claimed' or x.steps @> '[{"trust": "claimed"}]'
-        then 'claimed' else 'verified' end as trust
-    from execution_waits w
-      join executions x on x.store_id = w.store_id and x.workflow_id = w.workflow_id and x.event_id = w.event_id
-      join workflows f on f.store_id = w.store_id and f.id = w.workflow_id and f.state = 'active'
-      left join events e on e.store_id = w.store_id and e.id = w.event_id
-      left join events came on came.store_id = w.store_id and came.id = w.came_event_id
-      left join segment_moves m on m.store_id = w.store_id and m.id = w.event_id
-    where w.store_id = ${storeId} and w.wake_at <= ${now}::timestamptz and w.parked_at is null
-      and w.contact_id = any(${mine}::uuid[])
-    order by w.wake_at, w.event_id, w.node_id limit ${GROUP_WAITS_MAX}`)
+  const rows = await waitsOf(tx, storeId, now, contacts)
+  const waits = rows.length > 0 ? await withExecutions(tx, storeId, rows) : []
   if (waits.length === 0) return undefined
   return {
     contacts: [...contacts],
-    waits: [...waits],
-    stillWaiting: await otherWaits(tx, storeId, waits),
-    hasMore: contacts.length === GROUP_CONTACTS_MAX || waits.length === GROUP_WAITS_MAX,
+    waits,
+    stillWaiting: await otherWaits(tx, storeId, rows),
+    hasMore: contacts.length === GROUP_CONTACTS_MAX || rows.length === GROUP_WAITS_MAX,
   }
+}
+
+/** Read behind the lock: what another worker did meanwhile is gone. */
+function waitsOf(tx: Tx, storeId: string, now: string, contacts: readonly ContactRow[]): Promise<WaitRow[]> {
+  return tx.execute<WaitRow>(sql`
+    select w.workflow_id as "workflowId", w.version_id as "versionId", w.event_id as "eventId", w.node_id as "nodeId",
+      w.contact_id as "contactId", w.came_event_id as "cameEventId"
+    from execution_waits w
+    where w.store_id = ${storeId} and w.wake_at <= ${now}::timestamptz and w.parked_at is null
+      and w.contact_id = any(${sql.param(contacts.map(({ id }) => id))}::uuid[])
+      and w.workflow_id = any(array(select f.id from workflows f where f.store_id = ${storeId} and f.state = 'active'))
+    order by w.wake_at, w.event_id, w.node_id limit ${GROUP_WAITS_MAX}`)
+}
+
+/**
+ * By lists of ids, a table a statement: joined, each row would be looked for among all of the store wherever Postgres has
+ * no statistics of it yet.
+ */
+async function withExecutions(tx: Tx, storeId: string, rows: readonly WaitRow[]): Promise<DueWait[]> {
+  const ids = (of: (row: WaitRow) => string | null) => [...new Set(rows.flatMap((row) => of(row) ?? []))]
+  const eventIds = ids(({ eventId }) => eventId)
+  const executions = await tx.execute<{ key: string; steps: Step[] }>(sql`
+    select workflow_id || ' ' || event_id as key, steps from executions where store_id = ${storeId}
+      and workflow_id = any(${sql.param(ids(({ workflowId }) => workflowId))}::uuid[])
+      and event_id = any(${sql.param(eventIds)}::uuid[])`)
+  const events = await tx.execute<{ event: ReceivedEvent }>(sql`
+    select ${eventDocument(sql`e`)} as event from events e where e.store_id = ${storeId}
+      and e.id = any(${sql.param([...eventIds, ...ids(({ cameEventId }) => cameEventId)])}::uuid[])`)
+  const moves = await tx.execute<{ event: ReceivedEvent }>(sql`
+    select ${moveDocument(sql`m`, sql`'verified'::text`)} as event from segment_moves m
+    where m.store_id = ${storeId} and m.id = any(${sql.param(eventIds)}::uuid[])`)
+  const stepsOf = new Map(executions.map(({ key, steps }) => [key, steps]))
+  const eventOf = new Map([...moves, ...events].map(({ event }) => [event.id, event]))
+  return rows.flatMap((row): DueWait[] => {
+    const steps = stepsOf.get(`${row.workflowId} ${row.eventId}`)
+    const event = eventOf.get(row.eventId)
+    if (!steps || !event) return []
+    const trust =
+      event.trust === 'claimed' || isClaimed(steps, eventOf.get(row.cameEventId ?? '')) ? 'claimed' : 'verified'
+    return [{ ...row, steps, event, trust }]
+  })
 }
 
 /** By workflow, so that what a paused one holds – all of it due, perhaps – is not even looked at. */
@@ -85,14 +113,13 @@ function lockContacts(tx: Tx, storeId: string, now: string, only: string[] | und
 }
 
 /** Of the executions of these waits, those that wait at other nodes as well. */
-async function otherWaits(tx: Tx, storeId: string, waits: readonly DueWait[]): Promise<Set<string>> {
+async function otherWaits(tx: Tx, storeId: string, waits: readonly WaitRow[]): Promise<Set<string>> {
   const eventIds = [...new Set(waits.map(({ eventId }) => eventId))]
-  const rows = await tx.execute<Pick<DueWait, 'workflowId' | 'eventId' | 'nodeId'>>(sql`
+  const rows = await tx.execute<WaitKey>(sql`
     select workflow_id as "workflowId", event_id as "eventId", node_id as "nodeId" from execution_waits
     where store_id = ${storeId} and contact_id = any(${sql.param([...new Set(waits.map((wait) => wait.contactId))])}::uuid[])
       and event_id = any(${sql.param(eventIds)}::uuid[])`)
-  const keyOf = ({ workflowId, eventId, nodeId }: Pick<DueWait, 'workflowId' | 'eventId' | 'nodeId'>) =>
-    `${workflowId} ${eventId} ${nodeId}`
+  const keyOf = ({ workflowId, eventId, nodeId }: WaitKey) => `${workflowId} ${eventId} ${nodeId}`
   const taken = new Set(waits.map(keyOf))
   const others = rows.filter((row) => !taken.has(keyOf(row)))
   return new Set(others.map(({ workflowId, eventId }) => `${workflowId} ${eventId}`))

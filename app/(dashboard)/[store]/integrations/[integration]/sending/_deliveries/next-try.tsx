@@ -1,5 +1,6 @@
 'use client'
-import { useFormatter, useNow, useTimeZone, useTranslations } from 'next-intl'
+import { useFormatter, useNow, useTranslations } from 'next-intl'
+import { useTimeZone } from '@/app/_ui/store-context'
 
 const tickMs = 1_000
 
