@@ -12,7 +12,9 @@ export function OtherEvent({ trigger }: { trigger: PaletteTrigger }) {
   const t = useTranslations('workflows')
   const trpc = useTRPC()
   const { storeId } = useStore()
-  const recent = useQuery(trpc.eventTypes.recentEvents.queryOptions({ storeId, id: trigger.eventTypeId, limit: 1 }))
+  const recent = useQuery(
+    trpc.eventTypes.recentEvents.queryOptions({ storeId, id: trigger.eventTypeId, limit: 1 }, { staleTime: 0 }),
+  )
   const [last] = recent.data?.results ?? []
   const { integration, eventTypeName } = trigger
   return (

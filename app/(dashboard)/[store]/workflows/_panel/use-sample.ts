@@ -10,6 +10,8 @@ import { readableEvents } from '../_editor/readable-events'
 import { triggerOf } from '../_editor/trigger-of'
 
 const RECENT = 20
+/** How often it is looked for the first event of a kind. */
+const FIRST_MS = 3000
 
 /** The events whose fields a node can read, by the node that brings them. */
 export function useReadableEvents(node: WorkflowNode) {
@@ -33,6 +35,9 @@ export function useSample(node: WorkflowNode) {
   const recent = useQuery({
     ...trpc.eventTypes.recentEvents.queryOptions({ storeId, id: eventTypeId ?? '', limit: RECENT }),
     enabled: eventTypeId !== undefined,
+    // Events come while the panel is closed; the first one while it is open.
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.results.length === 0 ? FIRST_MS : false),
   })
   const events = recent.data?.results ?? []
   const event = events.find(({ id }) => id === pinnedId) ?? events[0]

@@ -10,7 +10,9 @@ export function useRecentEvents(eventTypeId: string | undefined) {
   const trpc = useTRPC()
   const { storeId } = useStore()
   const recent = useQuery(
-    trpc.eventTypes.recentEvents.queryOptions(eventTypeId ? { storeId, id: eventTypeId, limit: RECENT } : skipToken),
+    trpc.eventTypes.recentEvents.queryOptions(eventTypeId ? { storeId, id: eventTypeId, limit: RECENT } : skipToken, {
+      staleTime: 0,
+    }),
   )
   return { events: recent.data?.results ?? [], isLoading: recent.isLoading }
 }
