@@ -62,7 +62,9 @@ export function whyNotEntered(
       ...(await eventsOf(tx, storeId, workflowId, contactId)),
       ...(await movesOf(tx, storeId, workflowId, contactId)),
     ]
-    const latest = rows.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, CHANCES_MAX)
+    // Of one instant, the later id: ids are made in the order of reception.
+    const keyOf = ({ at, id }: Row) => `${at} ${id}`
+    const latest = rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).slice(0, CHANCES_MAX)
     const chances: Chance[] = []
     for (const row of latest) {
       const { event: _, startsWorkflows: __, pending: ___, revision: ____, ...chance } = row
