@@ -5,7 +5,8 @@ import type { ContactRow } from '@/server/contacts/contact-row'
 import { isClaimed } from '@/server/workflows/advance'
 import type { Step } from '@/server/workflows/execution'
 import type { ReceivedEvent } from '@/server/workflows/scope'
-import { eventDocument, moveDocument } from './event-document'
+import { cameTo } from './brought-by'
+import { readEvents, readStarters } from './read-events'
 
 type WaitKey = { workflowId: string; eventId: string; nodeId: string }
 type WaitRow = WaitKey & {
@@ -27,6 +28,8 @@ export type DueWait = WaitRow & {
 export type ClaimedWaits = {
   contacts: ContactRow[]
   waits: DueWait[]
+  /** The events that ended these waits, and those that came to earlier ones of the same executions, by id. */
+  came: ReadonlyMap<string, ReceivedEvent>
   /** Executions (`{workflowId} {eventId}`) that wait at other nodes as well. */
   stillWaiting: ReadonlySet<string>
   hasMore: boolean
@@ -47,11 +50,13 @@ export async function claimWaits(
   const contacts = await lockContacts(tx, storeId, now, only)
   if (contacts.length === 0) return undefined
   const rows = await waitsOf(tx, storeId, now, contacts)
-  const waits = rows.length > 0 ? await withExecutions(tx, storeId, rows) : []
+  if (rows.length === 0) return undefined
+  const { waits, came } = await withExecutions(tx, storeId, rows)
   if (waits.length === 0) return undefined
   return {
     contacts: [...contacts],
     waits,
+    came,
     stillWaiting: await otherWaits(tx, storeId, rows),
     hasMore: contacts.length === GROUP_CONTACTS_MAX || rows.length === GROUP_WAITS_MAX,
   }
@@ -73,29 +78,30 @@ function waitsOf(tx: Tx, storeId: string, now: string, contacts: readonly Contac
  * By lists of ids, a table a statement: joined, each row would be looked for among all of the store wherever Postgres has
  * no statistics of it yet.
  */
-async function withExecutions(tx: Tx, storeId: string, rows: readonly WaitRow[]): Promise<DueWait[]> {
+async function withExecutions(
+  tx: Tx,
+  storeId: string,
+  rows: readonly WaitRow[],
+): Promise<Pick<ClaimedWaits, 'waits' | 'came'>> {
   const ids = (of: (row: WaitRow) => string | null) => [...new Set(rows.flatMap((row) => of(row) ?? []))]
   const eventIds = ids(({ eventId }) => eventId)
   const executions = await tx.execute<{ key: string; steps: Step[] }>(sql`
     select workflow_id || ' ' || event_id as key, steps from executions where store_id = ${storeId}
       and workflow_id = any(${sql.param(ids(({ workflowId }) => workflowId))}::uuid[])
       and event_id = any(${sql.param(eventIds)}::uuid[])`)
-  const events = await tx.execute<{ event: ReceivedEvent }>(sql`
-    select ${eventDocument(sql`e`)} as event from events e where e.store_id = ${storeId}
-      and e.id = any(${sql.param([...eventIds, ...ids(({ cameEventId }) => cameEventId)])}::uuid[])`)
-  const moves = await tx.execute<{ event: ReceivedEvent }>(sql`
-    select ${moveDocument(sql`m`, sql`'verified'::text`)} as event from segment_moves m
-    where m.store_id = ${storeId} and m.id = any(${sql.param(eventIds)}::uuid[])`)
   const stepsOf = new Map(executions.map(({ key, steps }) => [key, steps]))
-  const eventOf = new Map([...moves, ...events].map(({ event }) => [event.id, event]))
-  return rows.flatMap((row): DueWait[] => {
+  const starters = await readStarters(tx, storeId, eventIds)
+  const earlier = executions.flatMap(({ steps }) => cameTo(steps))
+  const came = await readEvents(tx, storeId, [...earlier, ...ids(({ cameEventId }) => cameEventId)])
+  const waits = rows.flatMap((row): DueWait[] => {
     const steps = stepsOf.get(`${row.workflowId} ${row.eventId}`)
-    const event = eventOf.get(row.eventId)
+    const event = starters.get(row.eventId)
     if (!steps || !event) return []
     const trust =
-      event.trust === 'claimed' || isClaimed(steps, eventOf.get(row.cameEventId ?? '')) ? 'claimed' : 'verified'
+      event.trust === 'claimed' || isClaimed(steps, came.get(row.cameEventId ?? '')) ? 'claimed' : 'verified'
     return [{ ...row, steps, event, trust }]
   })
+  return { waits, came }
 }
 
 /** By workflow, so that what a paused one holds – all of it due, perhaps – is not even looked at. */

@@ -10,9 +10,3 @@ export const eventDocument = (e: SQL): SQL => sql`jsonb_build_object('id', ${e}.
 export const moveDocument = (m: SQL, trust: SQL): SQL => sql`jsonb_build_object('id', ${m}.id,
   'eventTypeId', ${m}.move || ' ' || ${m}.segment_id, 'values', '{}'::jsonb,
   'receivedAt', ${isoOf(sql`${m}.at`)}, 'occurredAt', ${isoOf(sql`${m}.at`)}, 'trust', ${trust})`
-
-/** What started an execution `x`, of `events e` and `segment_moves m`; whether a move was only claimed stands with the trigger's step. */
-export const startedBy: SQL = sql`case when e.id is null then ${moveDocument(
-  sql`m`,
-  sql`case when x.steps->0->>'trust' = 'claimed' then 'claimed' else 'verified' end`,
-)} else ${eventDocument(sql`e`)} end`

@@ -14,7 +14,8 @@ import { runAhead } from '@/server/workflows/run-ahead'
 import type { WorkflowDocument } from '@/server/workflows/schema'
 import type { ReceivedEvent } from '@/server/workflows/scope'
 import { surroundingsOf } from '@/server/workflows/surroundings'
-import { receivedEvents, type Trial, trialEvent } from './trial-event'
+import { readEvents } from './read-events'
+import { type Trial, trialEvent } from './trial-event'
 
 export type Preview = {
   entered: boolean
@@ -100,7 +101,7 @@ function sendsOf(outputs: Advanced['outputs'], { sendTypes }: Definitions): Prev
 const yearFrom = (now: Date): string => new Date(now.getTime() + AHEAD_DAYS_MAX * 86_400_000).toISOString()
 
 async function answersOf(tx: Tx, storeId: string, { answers = {} }: PreviewInput): Promise<Map<string, ReceivedEvent>> {
-  const events = new Map((await receivedEvents(tx, storeId, Object.values(answers))).map((event) => [event.id, event]))
+  const events = await readEvents(tx, storeId, Object.values(answers))
   return new Map(
     Object.entries(answers).flatMap(([node, id]) => {
       const event = events.get(id)

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import { CONTACT_COLUMNS } from '@/server/contacts/contact-columns'
-import { contactFieldsOf } from '@/server/contacts/contact-fields'
 import type { ContactRow } from '@/server/contacts/contact-row'
 import type { StoreContext } from '@/server/context'
 import { isUuid } from '@/server/ids'
@@ -11,16 +10,15 @@ import { changeStore } from '@/server/stores/change-store'
 import { type Advanced, isClaimed, type RunnableVersion, rerun } from '@/server/workflows/advance'
 import type { Step } from '@/server/workflows/execution'
 import type { ReceivedEvent } from '@/server/workflows/scope'
-import { surroundingsOf } from '@/server/workflows/surroundings'
 import { versionsById } from '@/server/workflows/versions-by-id'
 import { workflowRow } from '@/server/workflows/workflow-row'
+import { broughtBy, cameTo } from './brought-by'
 import { causesOf } from './causes-of'
-import { startedBy } from './event-document'
-import { externalIdsOf } from './external-ids'
 import { countSteps, writeCounts } from './node-counts'
-import { broughtBy, eventsThatCame, writeSteps } from './resume-runs'
-import { changedContacts } from './run-workflows'
-import { noResults, type Results, writeResults } from './write-results'
+import { readEvents, readStarters } from './read-events'
+import { writeSteps } from './resume-runs'
+import { runEnvOf } from './run-env'
+import { changedContacts, noResults, noteRun, type Results, writeResults } from './write-results'
 
 export type RetriedRun = { state: Advanced['outcome'] }
 
@@ -61,20 +59,19 @@ export function retryRun(ctx: StoreContext, input: { workflowId: string; eventId
 
 async function failedRun(tx: Tx, storeId: string, workflowId: string, eventId: string): Promise<FailedRun> {
   const rows = isUuid(eventId)
-    ? await tx.execute<FailedRun>(sql`
-        select x.contact_id as "contactId", x.version_id as "versionId", x.state, x.steps, ${startedBy} as event,
+    ? await tx.execute<Omit<FailedRun, 'event'>>(sql`
+        select x.contact_id as "contactId", x.version_id as "versionId", x.state, x.steps,
           array(select f.node_id from effects f where f.store_id = x.store_id and f.event_id = x.event_id
             and f.workflow_id = x.workflow_id) as ledger
         from executions x
-          left join events e on e.store_id = x.store_id and e.id = x.event_id
-          left join segment_moves m on m.store_id = x.store_id and m.id = x.event_id
         where x.store_id = ${storeId} and x.workflow_id = ${workflowId} and x.event_id = ${eventId}`)
     : []
   const [run] = rows
-  if (!run) throw new Problem('not-found', 'There is no such run.')
+  const event = (await readStarters(tx, storeId, [eventId])).get(eventId)
+  if (!run || !event) throw new Problem('not-found', 'There is no such run.')
   if (run.state !== 'failed')
     throw new Problem('conflict', `The run is ${run.state}: only one that failed can be run again.`)
-  return run
+  return { ...run, event }
 }
 
 type Again = { version: RunnableVersion; run: FailedRun; now: string }
@@ -84,15 +81,11 @@ async function goOn(tx: Tx, storeId: string, { version, run, now }: Again): Prom
   const [contact] = await tx.execute<ContactRow>(sql`
     select ${CONTACT_COLUMNS} from contacts c where c.store_id = ${storeId} and c.id = ${contactId} for no key update`)
   if (!contact) throw new Problem('not-found', 'There is no such run.')
-  const contactFields = new Map((await contactFieldsOf(tx, storeId)).map((field) => [field.id, field]))
-  const { memberships, timeZone } = await surroundingsOf(tx, storeId, [version], [contactId])
-  const externalIds = await externalIdsOf(tx, storeId, [event], [version])
-  const brought = broughtBy(steps, await eventsThatCame(tx, storeId, [{ steps, cameEventId: null }]))
-  const isExternalIdTaken = (externalId: string) => externalIds?.isTaken(externalId, contactId) ?? false
-  const env = { now, contactFields, timeZone, memberships: memberships.get(contactId), isExternalIdTaken }
+  const env = await runEnvOf(tx, storeId, { versions: [version], events: [event], contactIds: [contactId], now })
+  const brought = broughtBy(steps, await readEvents(tx, storeId, cameTo(steps)))
   const failed = steps.filter(({ node, error }) => error !== undefined && !ledger.includes(node))
   const nodeIds = new Set(failed.map(({ node }) => node))
-  const done = rerun(version, contact, event, env, { steps, nodeIds, brought })
+  const done = rerun(version, contact, event, env.of(contactId), { steps, nodeIds, brought })
   const results = resultsOf(done, { version, event, contact, ran: steps.length - failed.length })
   const trust = event.trust === 'claimed' || isClaimed(steps) ? 'claimed' : 'verified'
   const causes = causesOf([{ contactId, trust, depth: 0 }])
@@ -108,12 +101,8 @@ type Part = { version: RunnableVersion; event: ReceivedEvent; contact: ContactRo
 
 function resultsOf(done: Advanced, { version, event, contact, ran }: Part): Results {
   const { workflowId, versionId } = version
-  const common = { workflowId, versionId, eventId: event.id, contactId: contact.id }
   const results = noResults()
-  results.ledger.push(...done.ledger.map((nodeId) => ({ ...common, nodeId })))
-  results.waits.push(...done.waits.map((wait) => ({ ...common, ...wait })))
-  results.outputs.push(...done.outputs.map((output) => ({ ...common, ...output })))
-  results.changes.push(...done.changes)
+  noteRun(results, { workflowId, versionId, eventId: event.id, contactId: contact.id }, done)
   results.contacts.push(...changedContacts([contact], new Map([[contact.id, done.state]])))
   countSteps(results.counts, workflowId, done.steps.slice(ran))
   return results

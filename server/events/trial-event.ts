@@ -9,7 +9,7 @@ import { isUuid, newId } from '@/server/ids'
 import { Problem } from '@/server/problems'
 import { moveKey } from '@/server/workflows/define-node'
 import type { ReceivedEvent } from '@/server/workflows/scope'
-import { eventDocument } from './event-document'
+import { readEvents } from './read-events'
 import { compileReader } from './read-values'
 
 /** What a dry run runs on: an event that was received, one that somebody typed, or a move in or out of a segment. */
@@ -29,8 +29,9 @@ export async function trialEvent(
   trial: Trial,
   now: string,
 ): Promise<{ event: ReceivedEvent; contact: ContactRow }> {
-  const [received] = trial.eventId === undefined ? [] : await receivedEvents(tx, storeId, [trial.eventId])
-  if (trial.eventId !== undefined && !received) throw new Problem('not-found', 'There is no such event.')
+  const { eventId } = trial
+  const received = eventId === undefined ? undefined : (await readEvents(tx, storeId, [eventId])).get(eventId)
+  if (eventId !== undefined && !received) throw new Problem('not-found', 'There is no such event.')
   const contact = await contactOf(tx, storeId, trial.contactId ?? received?.contactId)
   if (received) {
     const { contactId: _, ...event } = received
@@ -41,20 +42,6 @@ export async function trialEvent(
   if (move) return { contact, event: { ...made, eventTypeId: moveKey(move.move, move.segmentId), values: {} } }
   if (!typed) throw new Problem('not-found', 'There is no such event: choose one, or give its values.')
   return { contact, event: { ...made, ...(await typedEvent(tx, storeId, typed, contact)) } }
-}
-
-/** Events of the store with whose they are, in no order. */
-export async function receivedEvents(
-  tx: Tx,
-  storeId: string,
-  ids: readonly string[],
-): Promise<(ReceivedEvent & { contactId: string })[]> {
-  const known = ids.filter(isUuid)
-  if (known.length === 0) return []
-  const rows = await tx.execute<{ event: ReceivedEvent; contactId: string }>(sql`
-    select ${eventDocument(sql`e`)} as event, e.contact_id as "contactId" from events e
-    where e.store_id = ${storeId} and e.id = any(${sql.param(known)}::uuid[])`)
-  return rows.map(({ event, contactId }) => ({ ...event, contactId }))
 }
 
 async function contactOf(tx: Tx, storeId: string, id: string | undefined): Promise<ContactRow> {

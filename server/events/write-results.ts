@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db'
+import type { ContactRow } from '@/server/contacts/contact-row'
 import { newId } from '@/server/ids'
 import type { MoveCauses } from '@/server/segments/move-causes'
-import type { Wait } from '@/server/workflows/advance'
+import type { Advanced, Wait } from '@/server/workflows/advance'
 import type { FieldChange } from '@/server/workflows/apply-assignment'
 import type { Output } from '@/server/workflows/define-node'
 import type { Step } from '@/server/workflows/execution'
@@ -26,6 +27,28 @@ export type Results = {
 export const noResults = (): Results => ({
   ...{ executions: [], ledger: [], changes: [], contacts: [], waits: [], outputs: [], counts: new Map() },
 })
+
+/** Those of a group that its runs wrote to. */
+export function changedContacts(
+  before: readonly ContactRow[],
+  states: ReadonlyMap<string, ContactState>,
+): Results['contacts'] {
+  return before.flatMap((contact) => {
+    const state = states.get(contact.id)
+    if (!state || state === contact) return []
+    return [{ id: state.id, fields: state.fields, writes: state.writes, updatedAt: state.updatedAt }]
+  })
+}
+
+/** Adds what a run did, but for its execution and its counts; answers its waits as they will be written. */
+export function noteRun(results: Results, done: Done, run: Advanced): Results['waits'] {
+  for (const nodeId of run.ledger) results.ledger.push({ ...done, nodeId })
+  for (const output of run.outputs) results.outputs.push({ ...done, ...output })
+  results.changes.push(...run.changes)
+  const waits = run.waits.map((wait) => ({ ...done, ...wait }))
+  results.waits.push(...waits)
+  return waits
+}
 
 export type Done = { workflowId: string; versionId: string; eventId: string; contactId: string }
 

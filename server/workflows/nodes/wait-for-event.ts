@@ -1,15 +1,15 @@
-import { TZDate } from '@date-fns/tz'
 import { z } from 'zod'
 import type { FieldValue } from '@/server/fields/field-types'
 import { whereSchema } from '@/server/segments/schema'
 import { conditionProblem, holds } from '../condition'
 import { convertValue, explainMismatch } from '../convert-value'
 import { defineNode } from '../define-node'
-import { durationSchema, later } from '../duration'
+import { durationSchema } from '../duration'
 import { fieldOfSource } from '../graph-scope'
 import { readField } from '../scope'
 import { fieldSourceSchema } from '../source'
 import { referencesOf } from './set-field'
+import { wakeAt } from './wait'
 
 const settings = z.object({
   eventTypeId: z.uuid({ error: 'Choose the event that it waits for.' }),
@@ -62,9 +62,8 @@ export const waitForEvent = defineNode({
       return { effects: [], take: null, error }
     }
     const known = Object.fromEntries(values) as Record<string, FieldValue> // the absent ones ended it
-    const end = later(new TZDate(scope.now, scope.timeZone), timeout)
     return {
-      ...{ effects: [], take: 'timeout', waitsUntil: new Date(end.getTime()).toISOString() },
+      ...{ effects: [], take: 'timeout', waitsUntil: wakeAt({ for: timeout }, scope.now, scope.timeZone) },
       waitsFor: { eventTypeId, ...(same.length > 0 && { same: known }) },
     }
   },
